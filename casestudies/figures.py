@@ -1,0 +1,117 @@
+"""Key figures as readers see them: numbers in words, a verdict, a line from zero to a round maximum."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casestudies.models.records import KeyFigure
+
+ROUND_STEPS = [Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where the two dots stand on a line from zero to `maximum`, as percentages of its length."""
+
+    maximum: str
+    before_percent: float
+    after_percent: float
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A key figure, ready to print."""
+
+    measure: str
+    unit: str
+    before: str
+    after: str
+    before_label: str
+    after_label: str
+    verdict: str
+    verdict_kind: str
+    comparison: str
+    period: str
+    source: str
+    source_url: str
+    scale: Scale | None
+
+
+def shown_figure(figure):
+    verdict, kind = verdict_of(figure)
+    return ShownFigure(
+        measure=figure.measure,
+        unit=figure.unit,
+        before=written(figure.before_value, figure.unit),
+        after=written(figure.after_value, figure.unit),
+        before_label=dot_label(figure.before_label, figure.before_year),
+        after_label=dot_label(figure.after_label, figure.after_year),
+        verdict=verdict,
+        verdict_kind=kind,
+        comparison=figure.comparison,
+        period=figure.period,
+        source=figure.source,
+        source_url=figure.source_url,
+        scale=scale_of(figure),
+    )
+
+
+def written(value, unit=""):
+    """Return a number as people write it: 1,180, 26.4, −9, and 54% where the unit is per cent."""
+    if value is None:
+        return ""
+    text = f"{value.normalize():,f}".replace("-", "−")
+    return f"{text}%" if is_percentage(unit) else text
+
+
+def is_percentage(unit):
+    return unit.startswith("%")
+
+
+def dot_label(label, year):
+    return ", ".join(part for part in (label, str(year or "")) if part)
+
+
+def verdict_of(figure):
+    """Return how far the value moved, in words, and whether that is better, worse or neither.
+
+    Percentages differ by points; other numbers by a share of the first value, rounded to whole per cent.
+    """
+    before, after = figure.before_value, figure.after_value
+    if before is None or after is None:
+        return "", ""
+    if before == after:
+        return "No change", "same"
+    by = distance(before, after, figure.unit)
+    direction = "lower" if after < before else "higher"
+    moved = f"{by} {direction}".strip().capitalize()
+    if figure.better == KeyFigure.Better.NEITHER:
+        return moved, ""
+    kind = "better" if figure.better == direction else "worse"
+    return f"{moved}. {kind.capitalize()}", kind
+
+
+def distance(before, after, unit):
+    """Return the difference in words; empty when a share of the first value would mean nothing."""
+    gap = abs(after - before)
+    if is_percentage(unit):
+        return f"{written(gap)} {'point' if gap == 1 else 'points'}"
+    if before <= 0 or after < 0:
+        return ""
+    share = round(gap / before * 100)
+    return f"{share:,}%" if share else "less than 1%"
+
+
+def scale_of(figure):
+    """Return the line to draw, or None when a value is missing or below zero."""
+    values = [figure.before_value, figure.after_value]
+    if None in values or min(values) < 0 or max(values) == 0:
+        return None
+    top = Decimal(100) if is_percentage(figure.unit) and max(values) <= 100 else round_maximum(max(values))
+    before, after = (float(value / top * 100) for value in values)
+    return Scale(written(top, figure.unit), round(before, 1), round(after, 1))
+
+
+def round_maximum(value):
+    """Return the first round number from `value` up, so that a line ends where people expect it."""
+    magnitude = Decimal(10) ** value.adjusted()
+    return next(step * magnitude for step in ROUND_STEPS if step * magnitude >= value)

@@ -1,0 +1,182 @@
+"""What the page of a case study shows, worked out here so that its template only prints."""
+
+from dataclasses import dataclass, field
+
+from casestudies.figures import shown_figure
+from content.cards import Cover, Evidence, place_line
+from finder.addresses import list_address
+from finder.library import readable_ids
+
+
+ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of the four answers that every case study gives first."""
+
+    question: str
+    text: str = ""
+    note: str = ""
+    outcome: object = None
+    evidence: Evidence | None = None
+    evidence_url: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the fact list: a label and what stands beside it, linked where there is a list of the same."""
+
+    label: str
+    items: list = field(default_factory=list)
+
+
+def case_study_context(page, request):
+    """Return the template's context beyond the page itself."""
+    related = list(page.related_items.select_related("document"))
+    context = {
+        "cover": Cover.of(page.cover_theme, page.cover_seed),
+        "answers": answers(page),
+        "facts": facts(page),
+        "figures": [shown_figure(figure) for figure in page.key_figures.all()],
+        "has_advice": any(getattr(page, name) for name in ADVICE),
+        "sources": list(page.sources.all()),
+        "trail": trail(page, request),
+        "policies": [item for item in related if item.kind == item.Kind.POLICY],
+        "reading": [item for item in related if item.kind != item.Kind.POLICY],
+        "evidence": Evidence.of(page),
+        "contact": contact(page),
+    }
+    return context | {"contents": contents(page, context)}
+
+
+def contents(page, context):
+    """Return the parts that the page has, for the list beside it; a missing part leaves no entry."""
+    parts = [
+        ("figures", "Key figures", context["figures"]),
+        ("story", "The story", True),
+        ("before-you-copy", "Before you copy it", context["has_advice"]),
+        ("how-sure", "How sure we are", context["evidence"] or page.how_sure_we_are or page.evaluation_by),
+        ("trail", "Where it came from, where it went", context["trail"]),
+        ("gallery", "Pictures", page.gallery),
+        ("sources", "Sources", context["sources"] or context["policies"] or context["reading"]),
+        ("contact", "Who to ask", context["contact"]),
+    ]
+    return [{"anchor": anchor, "title": title} for anchor, title, present in parts if present]
+
+
+def contact(page):
+    """Return who may be asked, in words; empty unless that person agreed to be named. Never their e-mail address."""
+    named = [page.contact_name, page.contact_role, page.contact_organisation] if page.contact_consent_date else []
+    return ", ".join(part for part in named if part)
+
+
+def answers(page):
+    """Did it work, where, at what cost, how sure are we: always these four, always in this order."""
+    outcome = page.terms.get("outcome")
+    evidence = Evidence.of(page)
+    return [
+        Answer(
+            "Did it work?",
+            text="" if outcome else "Not said",
+            outcome=outcome[0] if outcome else None,
+            note="An evaluation found no effect" if page.found_not_effective else "",
+        ),
+        Answer("Where?", text=place_line(page) or "Not said", note=when(page)),
+        cost_answer(page),
+        Answer(
+            "How sure are we?",
+            text="" if evidence else "Not said",
+            evidence=evidence,
+            evidence_url="#how-sure" if evidence else "",
+        ),
+    ]
+
+
+def when(page):
+    """Return the years and the stage in words: “2010 to 2015, ended”."""
+    stage = page.terms.get("stage")
+    years = f"Since {page.start_year}" if page.start_year else ""
+    if page.start_year and page.end_year:
+        years = f"{page.start_year} to {page.end_year}"
+    if page.end_year == page.start_year:
+        years = str(page.start_year or "")
+    return ", ".join(part for part in (years, stage[0].pref_label.lower() if stage else "") if part)
+
+
+def cost_answer(page):
+    """The running cost, else the cost of setting up, else the band; what is left qualifies it."""
+    band = page.terms.get("cost")
+    known = [cost for cost in (page.running_cost, page.set_up_cost) if cost]
+    note = f"{page.set_up_cost} to set up" if len(known) == 2 else ""
+    if band and known:
+        note = f"{note}. Band: {band[0].pref_label}" if note else f"Band: {band[0].pref_label}"
+    text = known[0] if known else band[0].pref_label if band else "Not known"
+    return Answer("At what cost?", text=text, note=note)
+
+
+def facts(page):
+    """Return the fact list; what is unknown is left out."""
+    people = " ".join(part for part in (count(page.people_served_number), page.people_served_description) if part)
+    rows = [
+        Fact("Lead organisation", plain(page.lead_organisation)),
+        Fact("Partners", [item(partner_line(partner)) for partner in page.partners.all()]),
+        Fact("Place", plain(page.place_name) + linked(page, "place")),
+        Fact("Service areas", linked(page, "service_area")),
+        Fact("Delivery model", linked(page, "delivery_model")),
+        Fact("Stage", linked(page, "stage")),
+        Fact("Years", plain(when(page).partition(",")[0])),
+        Fact("People served", linked(page, "people") + plain(people)),
+        Fact("Innovation type", linked(page, "innovation_type")),
+        Fact("Cost band", linked(page, "cost")),
+        Fact("Set-up cost", plain(page.set_up_cost)),
+        Fact("Running cost", plain(page.running_cost)),
+        Fact("Funding", plain(page.funding)),
+        Fact("Months to set up", plain(count(page.months_to_set_up))),
+        Fact("Last checked", plain(page.last_checked and f"{page.last_checked:%-d %B %Y}")),
+        Fact("Identifier", plain(page.identifier)),
+    ]
+    return [row for row in rows if row.items]
+
+
+def item(text, url=""):
+    return {"text": text, "url": url}
+
+
+def plain(text):
+    return [item(text)] if text else []
+
+
+def count(number):
+    return f"{number:,}" if number is not None else ""
+
+
+def partner_line(partner):
+    return f"{partner.name} ({partner.role})" if partner.role else partner.name
+
+
+def linked(page, key):
+    """Return the page's terms of one vocabulary, each leading to the case studies that share it."""
+    terms = page.terms.get(key, [])
+    return [item(term.pref_label, list_address("case-study", term.vocabulary.slug, term.slug)) for term in terms]
+
+
+def trail(page, request):
+    """Return the spread trail: what inspired this case study, the case study itself, what took it up."""
+    links = [("Inspired by", link.origin, link) for link in page.inspired_by.select_related("origin")]
+    links += [("Adopted by", link.page, link) for link in page.adopted_by.select_related("page")]
+    readable = readable_ids([other.pk for _, other, _ in links])
+    steps = [step(relation, other, link, request) for relation, other, link in links if other.pk in readable]
+    here = sum(relation == "Inspired by" and other.pk in readable for relation, other, _ in links)
+    this = {"relation": "This case study", "title": page.title, "url": "", "is_this": True}
+    return [*steps[:here], this, *steps[here:]] if steps else []
+
+
+def step(relation, other, link, request):
+    return {
+        "relation": f"{relation}, {link.year}" if link.year else relation,
+        "title": other.title,
+        "url": other.get_url(request),
+        "what_changed": link.what_changed,
+        "is_this": False,
+    }

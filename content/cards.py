@@ -1,0 +1,112 @@
+"""Pages in a list: what a card shows, gathered for many pages in few queries."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from content.models import ContentPage, content_page_types
+from taxonomy.assignment import terms_of_pages
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The addresses of a page's drawn cover in its two shapes."""
+
+    wide_url: str
+    tall_url: str
+
+    @classmethod
+    def of(cls, theme, seed):
+        return cls(*(reverse("cover", args=[theme, seed, shape]) for shape in ("wide", "tall")))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An evidence level: its rank from 0 to 5 and its words."""
+
+    rank: int
+    slug: str
+    pref_label: str
+    definition: str = ""
+
+    @classmethod
+    def of(cls, page):
+        terms = page.terms.get("evidence")
+        return cls(terms[0].sort_order, terms[0].slug, terms[0].pref_label, terms[0].definition) if terms else None
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of a page."""
+
+    pk: int
+    url: str
+    title: str
+    text: str
+    kind: str
+    cover: Cover
+    identifier: str = ""
+    places: str = ""
+    since: int | None = None
+    date: datetime.date | None = None
+    stage: str = ""
+    cost: str = ""
+    outcome: Any = None
+    evidence: Evidence | None = None
+    illustrative: bool = False
+    image: Any = None
+    figure: Any = None
+
+    @classmethod
+    def of(cls, page, request=None):
+        terms = page.terms
+        outcome = terms.get("outcome")
+        return cls(
+            pk=page.pk,
+            url=page.get_url(request) or "",
+            title=page.title,
+            text=page.lead,
+            kind=page._meta.verbose_name.capitalize(),
+            cover=Cover.of(page.cover_theme, page.cover_seed),
+            places=place_line(page),
+            stage=label(terms.get("stage")),
+            cost=label(terms.get("cost")),
+            outcome=outcome[0] if outcome else None,
+            evidence=Evidence.of(page),
+            illustrative=page.illustrative,
+            image=page.hero_image,
+            **page.card_details(),
+        )
+
+
+def label(terms):
+    return terms[0].pref_label if terms else ""
+
+
+def place_line(page):
+    """Return where the page plays, narrow before wide: “Peterborough, East of England”."""
+    places = page.terms.get("place", [])
+    wide = places[0].pref_label if len(places) == 1 else ""
+    if len(places) > 1:
+        wide = " and ".join([", ".join(place.pref_label for place in places[:-1]), places[-1].pref_label])
+    own = getattr(page, "place_name", "")
+    return own if wide in own else ", ".join(part for part in (own, wide) if part)
+
+
+def cards_for(page_ids, page_types, request=None):
+    """Return the cards of pages of `page_types`, in the order of their ids."""
+    pages = {}
+    for page_type in page_types:
+        pages.update(fetch(content_page_types()[page_type], page_ids))
+    terms = terms_of_pages(list(pages)) if pages else {}
+    for pk, page in pages.items():
+        page.__dict__["terms"] = terms[pk]
+    return [Card.of(pages[pk], request) for pk in page_ids if pk in pages]
+
+
+def fetch(model: type[ContentPage], page_ids):
+    """Return {id: page} with all that its card needs."""
+    pages = model.objects.filter(pk__in=page_ids).select_related("hero_image")
+    return {page.pk: page for page in pages.prefetch_related("hero_image__renditions", *model.card_prefetches)}

@@ -1,0 +1,92 @@
+"""The edit form that every content page shares."""
+
+from urllib.parse import urlsplit
+
+from django import forms
+from django.urls import Resolver404, resolve
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+
+from content.readiness import Problem, problems_of
+from content.terms import TermsFormMixin
+from taxonomy.assignment import set_terms
+
+NOT_READY = (
+    "This page is not ready to be published or submitted. What is missing is named here and beside each field. "
+    "Nothing you typed is lost: you can save it as a draft at any time."
+)
+
+
+class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
+    """Adds the vocabularies' fields, and lets an unfinished page be saved but not published or submitted."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.add_term_fields()
+
+    def clean(self):
+        cleaned = super().clean()
+        slug = cleaned.get("slug")
+        if slug and is_taken_by_the_site(self.parent_page, slug):
+            self.add_error("slug", f"The site itself uses the address “{slug}” here. Choose another, such as {slug}-2.")
+        return cleaned
+
+    def is_valid(self):
+        valid = super().is_valid()
+        if self.is_bound and not self.is_deferred_validation:
+            problems = self.problems()
+            if problems:
+                self.add_error(None, NOT_READY)
+            for problem in problems:
+                self.show(problem)
+            valid = valid and not problems
+        return valid
+
+    def problems(self) -> list[Problem]:
+        """Return what publishing would lack with the values typed into this form."""
+        rules = self.instance.readiness_rules
+        found = [rule.problem(self.typed_value(rule.field)) for rule in rules if not self.has_error(rule.field)]
+        terms = [(rule, len(self.cleaned_data.get(rule.field, []))) for rule in self.term_rules]
+        term_problems = [Problem(rule.field, rule.broken_by(count)) for rule, count in terms if rule.broken_by(count)]
+        return [problem for problem in found if problem] + term_problems
+
+    def typed_value(self, name):
+        if name in self.formsets:
+            forms_kept = self.formsets[name].forms
+            return [form for form in forms_kept if form.has_changed() and not form.cleaned_data.get("DELETE")]
+        return self.cleaned_data.get(name)
+
+    def show(self, problem):
+        if problem.field in self.fields:
+            self.add_error(problem.field, problem.message)
+        else:
+            self.formsets[problem.field].non_form_errors().append(problem.message)
+            self.add_error(None, problem.message)
+
+    def save(self, commit=True):
+        set_terms(self.instance, self.chosen_terms())
+        return super().save(commit=commit)
+
+
+def is_taken_by_the_site(parent, slug):
+    """Say whether a page called `slug` under `parent` would be hidden behind one of the site's fixed addresses."""
+    parent_url = (parent and parent.get_url()) or "/"
+    try:
+        return resolve(f"{urlsplit(parent_url).path}{slug}/").url_name != "wagtail_serve"
+    except Resolver404:
+        return False
+
+
+class GuardedCopyForm(CopyForm):
+    """Copies a page as live only when it could be published as it is."""
+
+    def clean(self):
+        cleaned = super().clean()
+        wants_live = [name for name in ("publish_copies", "alias") if cleaned.get(name)]
+        if wants_live and (problems := problems_of(self.page.specific)):
+            reasons = " ".join(problem.message for problem in problems)
+            self.add_error(
+                wants_live[0],
+                forms.ValidationError(f"This page cannot be published yet: {reasons} Copy it as a draft instead."),
+            )
+        return cleaned

@@ -1,0 +1,112 @@
+"""What every kind of page of the library shares."""
+
+from typing import ClassVar
+
+from django.db import models, transaction
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable, Page
+
+from content.covers import THEMES
+from content.forms import ContentPageForm, GuardedCopyForm
+from content.moderation import ReviewTask
+from content.publishing import refuse_publication
+from content.readiness import problems_of
+from taxonomy.assignment import settle_terms, terms_of
+
+
+__all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
+
+
+class ContentPage(Page):
+    """A page that the finder lists, that has terms, and that is published only when it is ready."""
+
+    illustrative = models.BooleanField(
+        "illustrative example",
+        default=False,
+        help_text="Tick when the place, people and figures are invented. Readers see it on the page and on its card.",
+    )
+    hero_image = models.ForeignKey(
+        "images.NetworkImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="picture",
+        help_text="A page without a picture gets a drawn cover of its theme.",
+    )
+
+    page_type: ClassVar[str]
+    """The type's name in addresses and vocabularies' uses, such as `case-study`."""
+    text_fields: ClassVar[tuple[str, ...]] = ("title",)
+    """Fields that a search for words looks into."""
+    year_lookup: ClassVar[str | None] = None
+    """The look-up of the one year that `from` and `to` compare; None drops the type when years are asked for."""
+    readiness_rules: ClassVar[list] = []
+    card_prefetches: ClassVar[tuple[str, ...]] = ()
+
+    base_form_class = ContentPageForm
+    copy_form_class = GuardedCopyForm
+
+    class Meta:
+        abstract = True
+
+    @property
+    def lead(self):
+        """The sentence under the title, here and on cards."""
+        return ""
+
+    def card_details(self):
+        """What the page's card shows besides what every card does."""
+        return {}
+
+    @cached_property
+    def terms(self):
+        """The page's terms by vocabulary: {"service_area": [Term, …]}."""
+        return terms_of(self)
+
+    @property
+    def cover_theme(self):
+        """The theme whose cover the page shows: the first it has, or else the one the network began with."""
+        drawn = [term.slug for term in self.terms.get("theme", []) if term.slug in THEMES]
+        return drawn[0] if drawn else THEMES[0]
+
+    @property
+    def cover_seed(self):
+        return self.pk or 0
+
+    def save(self, *args, **kwargs):
+        """Save, with each retired term replaced by the one that survives it."""
+        with transaction.atomic():
+            if kwargs.get("update_fields") is None:
+                settle_terms(self)
+            return super().save(*args, **kwargs)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Publish `revision`, or turn it away and tell the owner when the page is not ready."""
+        if problems := problems_of(revision.as_object()):
+            refuse_publication(self, revision, problems, user=user)
+            return None
+        return super().publish(revision, user=user, **kwargs)
+
+
+class Source(Orderable):
+    """A numbered source of a page: [1] in its text points to the first."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="sources")
+    author = models.CharField(max_length=255, blank=True, help_text="Who wrote or published it, such as: NIESR")
+    title = models.CharField(max_length=255)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    url = models.URLField("address", max_length=500, blank=True)
+    note = models.CharField(max_length=255, blank=True, help_text="Such as: copy held by a third party")
+
+    panels = [FieldPanel(name) for name in ("author", "title", "year", "url", "note")]
+
+    def __str__(self):
+        return self.title
+
+
+def content_page_types():
+    """Return {page type: model} for every concrete type of content page."""
+    return {model.page_type: model for model in ContentPage.__subclasses__() if not model._meta.abstract}

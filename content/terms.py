@@ -1,0 +1,138 @@
+"""The vocabularies on an edit form: a field each, built from data, and what publishing asks of it."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.functional import cached_property
+
+from taxonomy.models import Term, VocabularyUse
+from taxonomy.schemes import load_schemes
+
+PREFIX = "terms-"
+
+
+@dataclass(frozen=True)
+class TermRule:
+    """What one type of page demands of one vocabulary: at least one term, at most so many."""
+
+    slug: str
+    name: str
+    multiple: bool
+    required: bool
+    maximum: int | None
+
+    @classmethod
+    def for_page_type(cls, page_type):
+        uses = VocabularyUse.objects.filter(page_type=page_type).select_related("vocabulary")
+        return [
+            cls(use.vocabulary.slug, use.vocabulary.name, use.vocabulary.multiple, use.required, use.maximum)
+            for use in uses.order_by("vocabulary__sort_order")
+        ]
+
+    @property
+    def field(self):
+        return PREFIX + self.slug
+
+    @property
+    def key(self):
+        return self.slug.replace("-", "_")
+
+    @property
+    def limit(self):
+        return self.maximum if self.multiple else 1
+
+    @property
+    def demand(self):
+        """Say before the choice is made how many terms it takes."""
+        if not self.multiple:
+            return "Choose one." if self.required else "Choose one, or none."
+        most = f" at most {self.maximum}" if self.maximum else ""
+        least = " at least one" if self.required else ""
+        both = " and" if most and least else ""
+        return f"Choose{least}{both}{most}." if most or least else "Choose any that apply."
+
+    def broken_by(self, count):
+        """Return the sentence that tells an editor what to do about `count` terms, or None when they will do."""
+        name = self.name[0].lower() + self.name[1:]
+        if self.required and not count:
+            article = "an" if name[0] in "aeiou" else "a"
+            return f"Choose at least one {name}." if self.multiple else f"Choose {article} {name}."
+        if self.limit and count > self.limit:
+            return f"Choose at most {self.limit} for “{self.name}”: {count} are chosen."
+        return None
+
+
+class TermOptionsMixin:
+    """Draws each option with its term's definition and its level in the tree."""
+
+    option_template_name = "content/widgets/term_option.html"
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        term, level = self.tree.get(value, (None, 0))
+        option["definition"] = term.definition if term else ""
+        option["level"] = level
+        return option
+
+
+class TermCheckboxes(TermOptionsMixin, forms.CheckboxSelectMultiple):
+    pass
+
+
+class TermRadios(TermOptionsMixin, forms.RadioSelect):
+    pass
+
+
+class TermsField(forms.MultipleChoiceField):
+    """One vocabulary's terms; its cleaned value is a list of Term."""
+
+    def __init__(self, scheme, rule, chosen):
+        self.scheme, self.rule = scheme, rule
+        tree = list(scheme.walk())
+        shown = {term.pk for term, _ in tree}
+        tree += [(term, 0) for term in chosen if term.pk not in shown]
+        widget = (TermCheckboxes if rule.multiple else TermRadios)()
+        widget.tree = {term.pk: (term, level) for term, level in tree}
+        super().__init__(
+            choices=[(term.pk, self.label_for(term)) for term, _ in tree],
+            initial=[term.pk for term in chosen],
+            label=rule.name,
+            help_text=f"{scheme.vocabulary.help_text} {rule.demand}".strip(),
+            required=False,
+            widget=widget,
+        )
+
+    @staticmethod
+    def label_for(term):
+        notes = {Term.Status.RETIRED: " (retired)", Term.Status.DRAFT: " (draft)"}
+        return f"{term.pref_label}{notes.get(term.status, '')}"
+
+    def clean(self, value):
+        chosen = {int(pk) for pk in super().clean(value)}
+        return [term for pk, (term, _) in self.widget.tree.items() if pk in chosen]
+
+    def to_python(self, value):
+        return super().to_python([value] if isinstance(value, str) else value)
+
+    def has_changed(self, initial, data):
+        return super().has_changed(initial, [data] if isinstance(data, str) else data)
+
+
+class TermsFormMixin:
+    """Adds the vocabularies that apply to the page's type to its edit form, and saves the choice."""
+
+    def add_term_fields(self):
+        chosen = self.instance.terms
+        schemes = load_schemes(uses__page_type=self.instance.page_type)
+        for rule in self.term_rules:
+            self.fields[rule.field] = TermsField(schemes[rule.slug], rule, chosen.get(rule.key, []))
+
+    @cached_property
+    def term_rules(self):
+        return TermRule.for_page_type(self.instance.page_type)
+
+    def chosen_terms(self):
+        """Return every term that the form chose, with those of vocabularies that it does not show."""
+        shown = {rule.key for rule in self.term_rules}
+        others = [term for key, terms in self.instance.terms.items() if key not in shown for term in terms]
+        return others + [term for rule in self.term_rules for term in self.cleaned_data.get(rule.field, [])]

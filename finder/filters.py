@@ -1,0 +1,108 @@
+"""The filters beside a list: a group for each vocabulary, with counts, and a chip for each choice."""
+
+from dataclasses import dataclass, field
+
+LONG = 16
+"""A vocabulary with more terms than this shows those that give results; a search box finds the rest."""
+OPEN_GROUPS = 4
+
+
+@dataclass
+class Option:
+    """One term in a filter group."""
+
+    slug: str
+    label: str
+    count: int
+    chosen: bool
+    level: int
+    rank: int | None = None
+    outcome_slug: str = ""
+    words: str = ""
+
+    @property
+    def disabled(self):
+        return not self.count and not self.chosen
+
+
+@dataclass
+class FilterGroup:
+    """One vocabulary as a group of checkboxes."""
+
+    name: str
+    slug: str
+    options: list[Option] = field(default_factory=list)
+    open: bool = False
+    find_label: str = ""
+    find_text: str = ""
+    more_count: int = 0
+
+    @property
+    def chosen_count(self):
+        return sum(option.chosen for option in self.options)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that a reader can take back."""
+
+    vocabulary: str
+    label: str
+    remove_url: str
+
+
+def filter_groups(results, params, page_type):
+    """Return the groups of the vocabularies that are shown as filters and apply to pages of `page_type`."""
+    shown = [scheme for scheme in results.schemes.values() if scheme.vocabulary.is_filter]
+    groups = [filter_group(results, scheme, params.get(f"find-{scheme.slug}", "").strip()[:80]) for scheme in shown]
+    for position, group in enumerate(groups):
+        group.open = position < OPEN_GROUPS or bool(group.chosen_count or group.find_text)
+    return groups
+
+
+def filter_group(results, scheme, find_text):
+    chosen = {choice.slug for choice in results.query.terms.get(scheme.slug, ())}
+    counts = results.counts(scheme.slug)
+    options = [option_for(scheme, term, level, counts[term.pk], term.slug in chosen) for term, level in scheme.walk()]
+    group = FilterGroup(scheme.vocabulary.name, scheme.slug)
+    if len(options) > LONG:
+        group.find_label, group.find_text = f"Find in {scheme.vocabulary.name.lower()}", find_text
+        kept = [option for option in options if option.chosen or is_wanted(option, find_text)]
+        group.more_count = len(options) - len(kept)
+        options = kept
+    group.options = options
+    return group
+
+
+def option_for(scheme, term, level, count, chosen):
+    return Option(
+        slug=term.slug,
+        label=term.pref_label,
+        count=count,
+        chosen=chosen,
+        level=min(level, 2),
+        rank=term.sort_order if scheme.slug == "evidence" else None,
+        outcome_slug=term.slug if scheme.slug == "outcome" else "",
+        words=" ".join([term.pref_label, *term.alt_labels, *term.hidden_labels]).casefold(),
+    )
+
+
+def is_wanted(option, find_text):
+    return find_text.casefold() in option.words if find_text else option.count > 0
+
+
+def chips(query, schemes, url):
+    """Return a chip for each chosen term."""
+    return [
+        Chip(schemes[slug].vocabulary.name, choice.label, address(url, query.without(slug, choice)))
+        for slug, choices in query.terms.items()
+        for choice in choices
+    ]
+
+
+def address(url, query, page=1):
+    """Return the address of a query's results."""
+    params = query.params()
+    if page > 1:
+        params["page"] = str(page)
+    return f"{url}?{params.urlencode()}" if params else url

@@ -1,0 +1,28 @@
+"""The page that lists all pages of one type, to search and filter."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from finder.listing import listing_context
+
+
+class FinderIndexPage(Page):
+    """Lists the pages of `listed_type`. The site has one for each type, at a fixed address under the home page."""
+
+    introduction = models.TextField(blank=True, max_length=300, help_text="One or two sentences under the title.")
+
+    listed_type: ClassVar[str]
+    template = "finder/index_page.html"
+    max_count = 1
+    parent_page_types: ClassVar[list] = ["home.HomePage"]
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | listing_context(request, self.listed_type, self.get_url(request) or "")

@@ -1,0 +1,81 @@
+"""Everything that the template of a list needs, from one request."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+
+from content.cards import cards_for
+from content.models import content_page_types
+from finder.filters import address, chips, filter_groups
+from finder.query import SORTS, Parser
+from finder.search import PAGE_SIZE, search
+from taxonomy.schemes import load_schemes
+
+
+def listing_context(request, page_type, url):
+    """Return the context of a list of pages of one type. Raises Http404 beyond the last page."""
+    schemes = load_schemes(uses__page_type=page_type)
+    query, notices = Parser(request.GET, schemes, frozenset([page_type])).parse()
+    results = search(query, schemes)
+    last = max(1, -(-results.total // PAGE_SIZE))
+    if query.page > last:
+        raise Http404(f"There are {last} pages of results.")
+    cards = cards_for(results.page_ids(query.page), [page_type], request)
+    groups = filter_groups(results, request.GET, page_type)
+    return {
+        "query": query,
+        "results": results,
+        "cards": cards,
+        "counted": counted(results.total, page_type),
+        "about": about(query, schemes),
+        "groups": groups,
+        "chosen_count": sum(group.chosen_count for group in groups) + bool(query.from_year) + bool(query.to_year),
+        "chips": chips(query, schemes, url),
+        "clear_url": url,
+        "notices": [{"level": "info", "text": notice} for notice in notices],
+        "sort_options": [
+            {"value": value, "label": label, "chosen": value == query.sort}
+            for value, label in SORTS.items()
+            if value != "relevance" or query.text
+        ],
+        **page_links(query, url, results.total),
+    }
+
+
+def counted(total, page_type):
+    """Return the number with its noun: “1 case study”, “14 case studies”."""
+    meta = content_page_types()[page_type]._meta
+    return f"{total:,} {meta.verbose_name if total == 1 else meta.verbose_name_plural}"
+
+
+def about(query, schemes):
+    """Return the rest of the sentence that says what is shown: “about Co-production in Wales”."""
+    parts = [f"matching “{query.text}”"] if query.text else []
+    lead_ins = {"theme": "about", "place": "in"}
+    for slug, choices in query.terms.items():
+        labels = " or ".join(choice.label for choice in choices)
+        or_better = " or better" if schemes[slug].vocabulary.cumulative else ""
+        parts.append(f"{lead_ins.get(slug, f'with {schemes[slug].vocabulary.name.lower()}:')} {labels}{or_better}")
+    if query.from_year:
+        parts.append(f"from {query.from_year}")
+    if query.to_year:
+        parts.append(f"up to {query.to_year}")
+    return ", ".join(parts)
+
+
+def page_links(query, url, total):
+    """Return the links to the other pages of results, with gaps where there are many."""
+    paginator = Paginator(range(total), PAGE_SIZE)
+    if paginator.num_pages == 1:
+        return {"pages": []}
+    numbers = paginator.get_elided_page_range(query.page, on_each_side=2, on_ends=1)
+    links = [
+        {"number": number, "url": address(url, query, number), "current": number == query.page}
+        if isinstance(number, int)
+        else {"number": "", "url": "", "current": False}
+        for number in numbers
+    ]
+    return {
+        "pages": links,
+        "previous_url": address(url, query, query.page - 1) if query.page > 1 else "",
+        "next_url": address(url, query, query.page + 1) if query.page < paginator.num_pages else "",
+    }

@@ -1,0 +1,82 @@
+"""What the home page shows: what this is, the newest results, one that did not work, themes, places, open questions."""
+
+from content.cards import cards_for
+from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
+from finder.library import Library
+from finder.query import FinderQuery
+from finder.search import search
+from home.themes import theme_tiles
+from taxonomy.schemes import load_schemes
+
+NEWEST = 3
+LOOKED_THROUGH = 24
+"""How many of the newest case studies are looked through for one with a drawn figure and one that did not work."""
+NOT_WORKED = ("did-not-work", "stopped")
+NATIONS = ("england", "scotland", "wales", "northern-ireland")
+STRONG = "independently-evaluated"
+
+
+def front_page_context(request):
+    schemes = load_schemes(slug__in=["theme", "place", "outcome", "evidence"])
+    library = Library(["case-study", "story", "summit"])
+    everything = search(FinderQuery(), schemes, library)
+    newest = [pk for pk in everything.ids if library.entries[pk].page_type == "case-study"]
+    cards = cards_for(newest[:LOOKED_THROUGH], ["case-study"], request)
+    shown = cards[:NEWEST]
+    return {
+        "statement": statement(everything, len(newest)),
+        "newest": shown,
+        "hero": first(card for card in cards if card.figure and card.figure.scale),
+        "not_worked": first(card for card in cards if card.outcome and card.outcome.slug in NOT_WORKED),
+        "themes": theme_tiles(everything),
+        "nations": nations(everything),
+        "summit": latest_summit(everything, request),
+        "paths": INDEX_PATHS,
+        "themes_path": THEMES_PATH,
+        "not_worked_url": list_address("case-study", "outcome", *NOT_WORKED),
+        "strong_url": list_address("case-study", "evidence", STRONG),
+    }
+
+
+def first(found):
+    return next(iter(found), None)
+
+
+def count_of(results, vocabulary, slugs):
+    """Return how many pages have these terms; terms that hub staff renamed count as none."""
+    scheme = results.schemes.get(vocabulary)
+    if scheme is None:
+        return 0
+    counts = results.counts(vocabulary)
+    return sum(counts[scheme.by_slug[slug].pk] for slug in slugs if slug in scheme.by_slug)
+
+
+def statement(results, total):
+    """Return the numbers that the sentence about the library is made of."""
+    return {
+        "case_studies": total,
+        "strong": count_of(results, "evidence", [STRONG]),
+        "not_worked": count_of(results, "outcome", NOT_WORKED),
+    }
+
+
+def nations(results):
+    return [
+        {
+            "name": results.schemes["place"].by_slug[slug].pref_label,
+            "url": list_address("case-study", "place", slug),
+            "count": count_of(results, "place", [slug]),
+        }
+        for slug in NATIONS
+        if slug in results.schemes["place"].by_slug
+    ]
+
+
+def latest_summit(results, request):
+    """Return the summit report published last, with its questions; None while there is none."""
+    entries = results.library.entries
+    pk = first(pk for pk in results.ids if entries[pk].page_type == "summit")
+    if pk is None:
+        return None
+    page = results.library.models["summit"].objects.get(pk=pk)
+    return {"title": page.title, "url": page.get_url(request), "questions": page.public_questions(request)}

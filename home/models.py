@@ -1,0 +1,104 @@
+"""The pages around the library: home, standard pages, themes, and the network's own details."""
+
+from django.db import models
+from django.shortcuts import redirect
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+
+from content.fields import BodyField
+from content.models import ContentPage
+from home.front_page import front_page_context
+from home.themes import replacement, theme_context, theme_or_404, themes_context
+
+
+class HomePage(Page):
+    """Says in ten seconds what the network is, and leads on."""
+
+    headline = models.CharField(
+        max_length=80, default="What worked, where, at what cost, and how sure we are", help_text="In the yellow band."
+    )
+    introduction = models.TextField(max_length=300, blank=True, help_text="One or two sentences under the headline.")
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    content_panels = [*Page.content_panels, FieldPanel("headline"), FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | front_page_context(request)
+
+
+class StandardPage(ContentPage):
+    """A page of text: about, accessibility, privacy, how to get involved."""
+
+    introduction = models.TextField(max_length=300, blank=True, help_text="One or two sentences under the title.")
+    body = BodyField()
+
+    page_type = "page"
+    text_fields = ("title", "introduction")
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("hero_image"),
+        FieldPanel("illustrative"),
+    ]
+
+    class Meta:
+        verbose_name = "page"
+
+    @property
+    def lead(self):
+        return self.introduction
+
+
+class ThemesPage(RoutablePageMixin, Page):
+    """All themes; each has a landing page of its own, drawn from its term."""
+
+    introduction = models.TextField(max_length=300, blank=True, help_text="One or two sentences under the title.")
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = "themes page"
+
+    @path("")
+    def index(self, request):
+        return self.render(request, context_overrides=themes_context(request), template="home/themes_page.html")
+
+    @path("<slug:slug>/", name="theme")
+    def theme(self, request, slug):
+        theme = theme_or_404(slug)
+        if successor := replacement(theme):
+            return redirect(f"{self.get_url(request)}{successor.slug}/", permanent=True)
+        context = theme_context(request, theme)
+        return self.render(request, context_overrides=context, template="home/theme.html")
+
+
+@register_setting(icon="globe")
+class NetworkSettings(BaseSiteSetting):
+    """How to reach the hub, said once for the whole site."""
+
+    hub_name = models.CharField(max_length=120, default="2020 Public Services Development Hub")
+    hub_email = models.EmailField("e-mail", blank=True)
+    hub_telephone = models.CharField("telephone", max_length=40, blank=True)
+    hub_address = models.TextField("postal address", blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("hub_name"), FieldPanel("hub_email"), FieldPanel("hub_telephone"), FieldPanel("hub_address")],
+            heading="The hub",
+        )
+    ]
+
+    class Meta:
+        verbose_name = "network"

@@ -1,0 +1,74 @@
+"""The site's menus, drawn from the page tree in one query.
+
+A page directly under the home page stands in the header when its editor ticks “Show in menus”, else in the footer.
+A page one level further down stands in the footer when it is ticked.
+"""
+
+from django.db.models import Q
+
+from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
+from finder.library import public_pages
+
+HEADER_DEPTH = 3
+FIXED = {*INDEX_PATHS.values(), THEMES_PATH}
+FINDS = [
+    ("Case studies", INDEX_PATHS["case-study"]),
+    ("What did not work, and why", list_address("case-study", "outcome", "did-not-work", "stopped")),
+    ("Independently evaluated", list_address("case-study", "evidence", "independently-evaluated")),
+    ("Stories", INDEX_PATHS["story"]),
+    ("Summit reports", INDEX_PATHS["summit"]),
+    ("Themes", THEMES_PATH),
+]
+
+
+class Navigation:
+    """The header's and the footer's links, for one request."""
+
+    def __init__(self, request):
+        self.path = request.path
+        shown = Q(depth=HEADER_DEPTH) | Q(depth=HEADER_DEPTH + 1, show_in_menus=True)
+        self.pages = [(page, page.get_url(request)) for page in public_pages().filter(shown).order_by("path")]
+
+    @property
+    def header(self):
+        return [
+            {"title": page.title, "url": url, "current": "page" if url == self.path else self.path.startswith(url)}
+            for page, url in self.pages
+            if self.is_in_header(page)
+        ]
+
+    @property
+    def footer(self):
+        return {
+            "find": [{"title": title, "url": url} for title, url in FINDS],
+            "take_part": [
+                {"title": page.title, "url": url}
+                for page, url in self.pages
+                if self.is_in_header(page) and url not in FIXED
+            ],
+            "about": [
+                {"title": page.title, "url": url}
+                for page, url in self.pages
+                if not self.is_in_header(page) and url not in FIXED
+            ],
+        }
+
+    @property
+    def get_involved(self):
+        """The address of the page that invites readers to take part; empty while there is none."""
+        invitations = self.footer["take_part"]
+        return invitations[0]["url"] if invitations else ""
+
+    def trail(self, page, title="", below=False):
+        """Return the way down to `page` for breadcrumbs. `title` stands for it where its own is too long, or names
+        what is shown `below` it."""
+        above = [
+            {"title": other.title, "url": url}
+            for other, url in self.pages
+            if page.path.startswith(other.path) and (below or page.path != other.path)
+        ]
+        return [{"title": "Home", "url": "/"}, *above, {"title": title or page.title, "url": ""}]
+
+    @staticmethod
+    def is_in_header(page):
+        return page.depth == HEADER_DEPTH and page.show_in_menus

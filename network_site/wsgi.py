@@ -1,0 +1,9 @@
+"""The door for a web server; production unless DJANGO_SETTINGS_MODULE says otherwise."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network_site.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,105 @@
+"""Innovation stories: told by the people who were there, before or beside the evidence."""
+
+from django.db import models
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    TitleFieldPanel,
+)
+from wagtail.models import Page
+
+from content.cards import Cover, place_line
+from content.fields import BodyField
+from content.models import ContentPage
+from content.panels import TermsPanel
+from finder.index_pages import FinderIndexPage
+from finder.library import readable_ids
+from stories.readiness import RULES
+
+
+class InnovationStoryPage(ContentPage):
+    """What it was like to try something, told as a story; it may become a case study."""
+
+    standfirst = models.TextField(max_length=280, blank=True, help_text="One or two sentences. At most 280 characters.")
+    storyteller_name = models.CharField(max_length=120, blank=True)
+    storyteller_role = models.CharField(max_length=255, blank=True, help_text="Such as: ward sister, Leeds")
+    storyteller_consent_date = models.DateField(
+        null=True, blank=True, help_text="The day they agreed to be named. Without it they are not."
+    )
+    place_name = models.CharField(max_length=120, blank=True, help_text="The place as readers know it.")
+    body = BodyField()
+    pull_quotation = models.CharField(max_length=255, blank=True, help_text="A few words from the story, set large.")
+    date = models.DateField(null=True, blank=True)
+    case_study = models.ForeignKey(
+        "casestudies.CaseStudyPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+        help_text="The case study that this story became, if there is one.",
+    )
+
+    page_type = "story"
+    text_fields = ("title", "standfirst")
+    year_lookup = "date__year"
+    readiness_rules = RULES
+    template = "stories/story_page.html"
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types = []
+
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("standfirst"),
+        FieldRowPanel([FieldPanel("date"), FieldPanel("place_name")]),
+        TermsPanel(),
+        FieldPanel("hero_image"),
+        FieldPanel("body"),
+        FieldPanel("pull_quotation"),
+        MultiFieldPanel(
+            [FieldPanel("storyteller_name"), FieldPanel("storyteller_role"), FieldPanel("storyteller_consent_date")],
+            heading="Who tells it",
+        ),
+        PageChooserPanel("case_study"),
+        InlinePanel("sources", label="Source", heading="Sources"),
+        FieldPanel("illustrative"),
+    ]
+    promote_panels = Page.promote_panels
+
+    class Meta:
+        verbose_name = "innovation story"
+        verbose_name_plural = "innovation stories"
+
+    @property
+    def lead(self):
+        return self.standfirst
+
+    def card_details(self):
+        return {"date": self.date}
+
+    @property
+    def storyteller(self):
+        """The storyteller's name and role; empty unless they agreed to be named."""
+        named = [self.storyteller_name, self.storyteller_role] if self.storyteller_consent_date else []
+        return ", ".join(part for part in named if part)
+
+    def get_context(self, request, *args, **kwargs):
+        readable = readable_ids([self.case_study_id]) if self.case_study_id else set()
+        return super().get_context(request, *args, **kwargs) | {
+            "cover": Cover.of(self.cover_theme, self.cover_seed),
+            "place": place_line(self),
+            "sources": list(self.sources.all()),
+            "case_study": self.case_study if self.case_study_id in readable else None,
+        }
+
+
+class StoryIndexPage(FinderIndexPage):
+    """All innovation stories, to search and filter."""
+
+    listed_type = "story"
+    subpage_types = ["stories.InnovationStoryPage"]
+
+    class Meta:
+        verbose_name = "story index"
