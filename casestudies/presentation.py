@@ -7,7 +7,6 @@ from content.cards import Cover, Evidence, place_line
 from finder.addresses import list_address
 from finder.library import readable_ids
 
-
 ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
 
 

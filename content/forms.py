@@ -28,7 +28,9 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         cleaned = super().clean()
         slug = cleaned.get("slug")
         if slug and is_taken_by_the_site(self.parent_page, slug):
-            self.add_error("slug", f"The site itself uses the address “{slug}” here. Choose another, such as {slug}-2.")
+            self.add_error(
+                "slug", f"The site itself uses the address “{slug}” here. Choose another, such as {slug}-2."
+            )
         return cleaned
 
     def is_valid(self):

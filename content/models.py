@@ -15,7 +15,6 @@ from content.publishing import refuse_publication
 from content.readiness import problems_of
 from taxonomy.assignment import settle_terms, terms_of
 
-
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
 
 

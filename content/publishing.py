@@ -28,7 +28,7 @@ def refuse_publication(page, revision, problems, user=None):
 
 
 def tell_owner(page, reasons):
-    """E-mail the page's owner what is missing. A page without an owner, or one without an address, has no one to tell."""
+    """E-mail the page's owner what is missing; without an owner, or the owner's address, there is no one to tell."""
     if not (page.owner and page.owner.email):
         return
     listed = "\n".join(f"- {reason}" for reason in reasons)

@@ -15,13 +15,15 @@ class FinderIndexPage(Page):
     introduction = models.TextField(blank=True, max_length=300, help_text="One or two sentences under the title.")
 
     listed_type: ClassVar[str]
-    template = "finder/index_page.html"
     max_count = 1
     parent_page_types: ClassVar[list] = ["home.HomePage"]
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
         abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        return "finder/index_page.html"
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

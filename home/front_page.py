@@ -1,4 +1,4 @@
-"""What the home page shows: what this is, the newest results, one that did not work, themes, places, open questions."""
+"""What the home page shows: the newest results, one that did not work, themes, places, open questions."""
 
 from content.cards import cards_for
 from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address

@@ -23,7 +23,9 @@ from stories.readiness import RULES
 class InnovationStoryPage(ContentPage):
     """What it was like to try something, told as a story; it may become a case study."""
 
-    standfirst = models.TextField(max_length=280, blank=True, help_text="One or two sentences. At most 280 characters.")
+    standfirst = models.TextField(
+        max_length=280, blank=True, help_text="One or two sentences. At most 280 characters."
+    )
     storyteller_name = models.CharField(max_length=120, blank=True)
     storyteller_role = models.CharField(max_length=255, blank=True, help_text="Such as: ward sister, Leeds")
     storyteller_consent_date = models.DateField(

@@ -27,7 +27,7 @@ def terms_of_pages(page_ids):
 
 
 def set_terms(page, terms):
-    """Give `page` exactly `terms`, keeping the records of those it has already. Nothing is written before the page is."""
+    """Give `page` exactly `terms`, keeping the records of those it has. Saving the page writes them."""
     kept = {page_term.term_id: page_term for page_term in page.page_terms.all()}
     chosen = {term.pk: kept.get(term.pk) or PageTerm(term=term) for term in terms}
     page.page_terms.set(chosen.values())

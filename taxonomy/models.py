@@ -62,7 +62,9 @@ class Term(models.Model):
     scope_note = models.TextField(blank=True, help_text="When to use this term, and when another.")
     alt_labels = models.JSONField("synonyms", default=list, blank=True)
     hidden_labels = models.JSONField("misspellings", default=list, blank=True)
-    exact_match = models.JSONField("same as", default=list, blank=True, help_text="URIs of the same concept elsewhere.")
+    exact_match = models.JSONField(
+        "same as", default=list, blank=True, help_text="URIs of the same concept elsewhere."
+    )
     broader = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower", verbose_name="broader term"
     )

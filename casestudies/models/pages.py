@@ -26,7 +26,9 @@ class CaseStudyPage(ContentPage):
         help_text="What changed, in one sentence, such as: Unplanned hospital stays fell by 31% in two years.",
     )
     summary = models.TextField(
-        max_length=280, blank=True, help_text="Who did what for whom, in two or three sentences. At most 280 characters."
+        max_length=280,
+        blank=True,
+        help_text="Who did what for whom, in two or three sentences. At most 280 characters.",
     )
     lead_organisation = models.CharField(max_length=255, blank=True, help_text="Such as: Wigan Council")
     place_name = models.CharField(

@@ -4,8 +4,7 @@ import re
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText
 
 register = template.Library()
 
@@ -14,7 +13,7 @@ REFERENCE = re.compile(r"\[(\d{1,3})\]")
 
 @register.filter
 def cited(html, sources):
-    """Turn stored rich text into HTML whose references, such as [2], lead to the numbered sources.
+    """Return stored rich text with its references, such as [2], made links to the numbered sources.
 
     A number without a source stays as it is written.
     """
@@ -26,4 +25,4 @@ def cited(html, sources):
             return match[0]
         return format_html('<a class="reference" href="#source-{0}">[{0}]</a>', number)
 
-    return mark_safe(REFERENCE.sub(link, expand_db_html(html or "")))
+    return RichText(REFERENCE.sub(link, html or ""))

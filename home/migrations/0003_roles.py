@@ -47,7 +47,9 @@ def permission(apps, model, action):
 
 
 def admin_access(apps):
-    return apps.get_model("auth", "Permission").objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    return apps.get_model("auth", "Permission").objects.get(
+        codename="access_admin", content_type__app_label="wagtailadmin"
+    )
 
 
 def create_groups(apps):

@@ -52,11 +52,15 @@ class SummitReportPage(ContentPage):
 
     event_date = models.DateField("first day", null=True, blank=True)
     event_end_date = models.DateField("last day", null=True, blank=True, help_text="Empty when it was one day.")
-    only_year_known = models.BooleanField(default=False, help_text="Tick when the day is not known: readers see the year.")
+    only_year_known = models.BooleanField(
+        default=False, help_text="Tick when the day is not known: readers see the year."
+    )
     venue = models.CharField(max_length=255, blank=True)
     hosts = models.CharField(max_length=255, blank=True)
     summary = models.TextField(max_length=400, blank=True, help_text="At most 400 characters.")
-    key_messages = ShortTextField(features=["ol", "bold", "italic", "link"], help_text="A numbered list, three to six.")
+    key_messages = ShortTextField(
+        features=["ol", "bold", "italic", "link"], help_text="A numbered list, three to six."
+    )
     quotations = QuotationsField(help_text="What was said that deserves to be remembered.")
     body = BodyField("full report", help_text="The report itself, so that nobody needs the PDF to read it.")
     report_pdf = models.ForeignKey(

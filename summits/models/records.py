@@ -44,7 +44,9 @@ class Question(Orderable, ClusterableModel):
     """A question that a summit raised, which practice may answer later. Its address stays when its words change."""
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="questions")
-    question = models.CharField(max_length=255, help_text="Such as: Can a mutual serve its users as well as its owners?")
+    question = models.CharField(
+        max_length=255, help_text="Such as: Can a mutual serve its users as well as its owners?"
+    )
     slug = models.SlugField(max_length=80, unique=True, editable=False)
     context = ShortTextField(help_text="Why it was asked, and what was at stake.")
     themes = ParentalManyToManyField("taxonomy.Term", blank=True, limit_choices_to=THEMES, related_name="+")

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,81 +15,177 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Vocabulary',
+            name="Vocabulary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('slug', models.SlugField(help_text='Also the parameter in web addresses: ?theme=co-production', unique=True)),
-                ('help_text', models.CharField(blank=True, help_text='One line that editors see above the terms.', max_length=255)),
-                ('multiple', models.BooleanField(default=True, help_text='A page may have more than one of these terms.')),
-                ('hierarchical', models.BooleanField(default=False, help_text='Terms may stand under a broader term.')),
-                ('ordered', models.BooleanField(default=False, help_text="Terms keep their own order instead of the alphabet's.")),
-                ('cumulative', models.BooleanField(default=False, help_text='Searching for a term also finds every term that ranks above it.')),
-                ('is_filter', models.BooleanField(default=True, verbose_name='shown as a filter')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Also the parameter in web addresses: ?theme=co-production", unique=True
+                    ),
+                ),
+                (
+                    "help_text",
+                    models.CharField(
+                        blank=True, help_text="One line that editors see above the terms.", max_length=255
+                    ),
+                ),
+                (
+                    "multiple",
+                    models.BooleanField(default=True, help_text="A page may have more than one of these terms."),
+                ),
+                (
+                    "hierarchical",
+                    models.BooleanField(default=False, help_text="Terms may stand under a broader term."),
+                ),
+                (
+                    "ordered",
+                    models.BooleanField(
+                        default=False, help_text="Terms keep their own order instead of the alphabet's."
+                    ),
+                ),
+                (
+                    "cumulative",
+                    models.BooleanField(
+                        default=False, help_text="Searching for a term also finds every term that ranks above it."
+                    ),
+                ),
+                ("is_filter", models.BooleanField(default=True, verbose_name="shown as a filter")),
+                ("sort_order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'verbose_name_plural': 'vocabularies',
-                'ordering': ['sort_order', 'name'],
+                "verbose_name_plural": "vocabularies",
+                "ordering": ["sort_order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pref_label', models.CharField(max_length=120, verbose_name='preferred label')),
-                ('slug', models.SlugField(help_text='The value in web addresses: ?theme=co-production', max_length=120)),
-                ('uri', models.URLField(blank=True, help_text='Where the term came from, if it was imported.', max_length=255, verbose_name='URI')),
-                ('notation', models.CharField(blank=True, help_text="A code, such as a GSS code or a level's number.", max_length=40)),
-                ('definition', models.TextField(blank=True)),
-                ('scope_note', models.TextField(blank=True, help_text='When to use this term, and when another.')),
-                ('alt_labels', models.JSONField(blank=True, default=list, verbose_name='synonyms')),
-                ('hidden_labels', models.JSONField(blank=True, default=list, verbose_name='misspellings')),
-                ('exact_match', models.JSONField(blank=True, default=list, help_text='URIs of the same concept elsewhere.', verbose_name='same as')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-use', 'In use'), ('retired', 'Retired')], default='in-use', max_length=10)),
-                ('change_note', models.TextField(blank=True)),
-                ('sort_order', models.PositiveIntegerField(default=0)),
-                ('broader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrower', to='taxonomy.term', verbose_name='broader term')),
-                ('related', models.ManyToManyField(blank=True, to='taxonomy.term')),
-                ('replaced_by', models.ManyToManyField(blank=True, related_name='replaces', to='taxonomy.term')),
-                ('vocabulary', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='taxonomy.vocabulary')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("pref_label", models.CharField(max_length=120, verbose_name="preferred label")),
+                (
+                    "slug",
+                    models.SlugField(help_text="The value in web addresses: ?theme=co-production", max_length=120),
+                ),
+                (
+                    "uri",
+                    models.URLField(
+                        blank=True,
+                        help_text="Where the term came from, if it was imported.",
+                        max_length=255,
+                        verbose_name="URI",
+                    ),
+                ),
+                (
+                    "notation",
+                    models.CharField(
+                        blank=True, help_text="A code, such as a GSS code or a level's number.", max_length=40
+                    ),
+                ),
+                ("definition", models.TextField(blank=True)),
+                ("scope_note", models.TextField(blank=True, help_text="When to use this term, and when another.")),
+                ("alt_labels", models.JSONField(blank=True, default=list, verbose_name="synonyms")),
+                ("hidden_labels", models.JSONField(blank=True, default=list, verbose_name="misspellings")),
+                (
+                    "exact_match",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="URIs of the same concept elsewhere.",
+                        verbose_name="same as",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("in-use", "In use"), ("retired", "Retired")],
+                        default="in-use",
+                        max_length=10,
+                    ),
+                ),
+                ("change_note", models.TextField(blank=True)),
+                ("sort_order", models.PositiveIntegerField(default=0)),
+                (
+                    "broader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrower",
+                        to="taxonomy.term",
+                        verbose_name="broader term",
+                    ),
+                ),
+                ("related", models.ManyToManyField(blank=True, to="taxonomy.term")),
+                ("replaced_by", models.ManyToManyField(blank=True, related_name="replaces", to="taxonomy.term")),
+                (
+                    "vocabulary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="taxonomy.vocabulary"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['vocabulary', 'sort_order', 'pref_label'],
+                "ordering": ["vocabulary", "sort_order", "pref_label"],
             },
         ),
         migrations.CreateModel(
-            name='VocabularyUse',
+            name="VocabularyUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_type', models.SlugField(help_text="The type's name in web addresses, such as case-study.")),
-                ('required', models.BooleanField(default=False, verbose_name='required to publish')),
-                ('maximum', models.PositiveSmallIntegerField(blank=True, help_text='The most terms that a page may have; empty for no limit.', null=True)),
-                ('vocabulary', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='taxonomy.vocabulary')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_type", models.SlugField(help_text="The type's name in web addresses, such as case-study.")),
+                ("required", models.BooleanField(default=False, verbose_name="required to publish")),
+                (
+                    "maximum",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="The most terms that a page may have; empty for no limit.", null=True
+                    ),
+                ),
+                (
+                    "vocabulary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uses", to="taxonomy.vocabulary"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PageTerm',
+            name="PageTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_terms', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='page_terms', to='taxonomy.term')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_terms",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="page_terms", to="taxonomy.term"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('page', 'term'), name='one_use_of_a_term_per_page')],
+                "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("page", "term"), name="one_use_of_a_term_per_page")],
             },
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('vocabulary', 'slug'), name='one_slug_per_vocabulary'),
+            model_name="term",
+            constraint=models.UniqueConstraint(fields=("vocabulary", "slug"), name="one_slug_per_vocabulary"),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('broader', models.F('id')), _negated=True), name='no_term_broader_than_itself'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("broader", models.F("id")), _negated=True), name="no_term_broader_than_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vocabularyuse',
-            constraint=models.UniqueConstraint(fields=('vocabulary', 'page_type'), name='one_use_per_page_type'),
+            model_name="vocabularyuse",
+            constraint=models.UniqueConstraint(fields=("vocabulary", "page_type"), name="one_use_per_page_type"),
         ),
     ]

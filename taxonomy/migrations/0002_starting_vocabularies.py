@@ -7,7 +7,16 @@ from django.db import migrations
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "vocabularies"
 TERM_FIELDS = ["pref_label", "definition", "scope_note", "alt_labels", "hidden_labels", "notation"]
-VOCABULARY_FIELDS = ["name", "help_text", "multiple", "hierarchical", "ordered", "cumulative", "is_filter", "sort_order"]
+VOCABULARY_FIELDS = [
+    "name",
+    "help_text",
+    "multiple",
+    "hierarchical",
+    "ordered",
+    "cumulative",
+    "is_filter",
+    "sort_order",
+]
 
 
 def pick(record, fields):
