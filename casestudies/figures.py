@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from casestudies.models.records import KeyFigure
 
+MAGNITUDES = {"thousand", "million", "billion"}
 ROUND_STEPS = [Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")]
 
 
@@ -40,7 +41,7 @@ def shown_figure(figure):
     verdict, kind = verdict_of(figure)
     return ShownFigure(
         measure=figure.measure,
-        unit=figure.unit,
+        unit=printed_unit(figure.unit),
         before=written(figure.before_value, figure.unit),
         after=written(figure.after_value, figure.unit),
         before_label=dot_label(figure.before_label, figure.before_year),
@@ -56,11 +57,26 @@ def shown_figure(figure):
 
 
 def written(value, unit=""):
-    """Return a number as people write it: 1,180, 26.4, −9, and 54% where the unit is per cent."""
+    """Return a number as people write it, with the units that belong to the number: 1,180, −9, 54%, £140 million."""
     if value is None:
         return ""
-    text = f"{value.normalize():,f}".replace("-", "−")
-    return f"{text}%" if is_percentage(unit) else text
+    text = f"{abs(value).normalize():,f}"
+    sign = "−" if value < 0 else ""
+    if is_percentage(unit):
+        return f"{sign}{text}%"
+    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit)
+    return f"{sign}{before}{text}{after and ' '}{after}"
+
+
+def printed_unit(unit):
+    """Return what of the unit is left to say beside a number written with it."""
+    rest = unit.removeprefix("%").removeprefix("£").strip()
+    return rest.removeprefix(magnitude_of(unit)).strip()
+
+
+def magnitude_of(unit):
+    first = unit.removeprefix("£").split()[:1]
+    return first[0] if first and first[0] in MAGNITUDES else ""
 
 
 def is_percentage(unit):

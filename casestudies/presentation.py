@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
+
 from casestudies.figures import shown_figure
 from content.cards import Cover, Evidence, place_line
 from finder.addresses import list_address
 from finder.library import readable_ids
 
 ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
+
+SHORT = 32
+"""A cost of at most so many characters stands in large type; a longer one is told beneath."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ def case_study_context(page, request):
         "policies": [item for item in related if item.kind == item.Kind.POLICY],
         "reading": [item for item in related if item.kind != item.Kind.POLICY],
         "evidence": Evidence.of(page),
+        "evaluation": evaluation(page),
         "contact": contact(page),
     }
     return context | {"contents": contents(page, context)}
@@ -55,7 +61,7 @@ def contents(page, context):
         ("figures", "Key figures", context["figures"]),
         ("story", "The story", True),
         ("before-you-copy", "Before you copy it", context["has_advice"]),
-        ("how-sure", "How sure we are", context["evidence"] or page.how_sure_we_are or page.evaluation_by),
+        ("how-sure", "How sure we are", context["evidence"] or page.how_sure_we_are or context["evaluation"]),
         ("trail", "Where it came from, where it went", context["trail"]),
         ("gallery", "Pictures", page.gallery),
         ("sources", "Sources", context["sources"] or context["policies"] or context["reading"]),
@@ -95,23 +101,27 @@ def answers(page):
 def when(page):
     """Return the years and the stage in words: “2010 to 2015, ended”."""
     stage = page.terms.get("stage")
-    years = f"Since {page.start_year}" if page.start_year else ""
-    if page.start_year and page.end_year:
-        years = f"{page.start_year} to {page.end_year}"
-    if page.end_year == page.start_year:
-        years = str(page.start_year or "")
-    return ", ".join(part for part in (years, stage[0].pref_label.lower() if stage else "") if part)
+    parts = [page.years, stage[0].pref_label.lower() if stage else ""]
+    return capfirst(", ".join(part for part in parts if part))
 
 
 def cost_answer(page):
-    """The running cost, else the cost of setting up, else the band; what is left qualifies it."""
+    """The running cost, else the cost of setting up, when it is short; else the band. What is left qualifies it."""
     band = page.terms.get("cost")
     known = [cost for cost in (page.running_cost, page.set_up_cost) if cost]
-    note = f"{page.set_up_cost} to set up" if len(known) == 2 else ""
-    if band and known:
-        note = f"{note}. Band: {band[0].pref_label}" if note else f"Band: {band[0].pref_label}"
-    text = known[0] if known else band[0].pref_label if band else "Not known"
-    return Answer("At what cost?", text=text, note=note)
+    text = next((cost for cost in known if len(cost) <= SHORT), "")
+    notes = [cost for cost in known if cost != text]
+    if band and text:
+        notes.append(f"Band: {band[0].pref_label}")
+    elif band:
+        text = band[0].pref_label
+    return Answer("At what cost?", text=text or "Not known", note=". ".join(notes))
+
+
+def evaluation(page):
+    """Return who evaluated it and how, in one sentence without its full stop; empty when nobody did."""
+    parts = [f"Evaluated by {page.evaluation_by}" if page.evaluation_by else "", page.evaluation_method]
+    return ": ".join(part for part in parts if part).rstrip(".")
 
 
 def facts(page):
@@ -124,7 +134,7 @@ def facts(page):
         Fact("Service areas", linked(page, "service_area")),
         Fact("Delivery model", linked(page, "delivery_model")),
         Fact("Stage", linked(page, "stage")),
-        Fact("Years", plain(when(page).partition(",")[0])),
+        Fact("Years", plain(capfirst(page.years))),
         Fact("People served", linked(page, "people") + plain(people)),
         Fact("Innovation type", linked(page, "innovation_type")),
         Fact("Cost band", linked(page, "cost")),

@@ -5,7 +5,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-LONG_TEXT = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
+LONG_TEXT = ["h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 SHORT_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -41,7 +41,7 @@ def body_blocks():
     """Return the block types of long text, as (name, block) pairs."""
     cell = blocks.RichTextBlock(features=["bold", "italic", "link"])
     return [
-        ("text", blocks.RichTextBlock(features=["h2", *LONG_TEXT], template="content/blocks/text.html")),
+        ("text", blocks.RichTextBlock(features=["h2", "h3", *LONG_TEXT], template="content/blocks/text.html")),
         ("picture", PictureBlock()),
         ("quotation", QuotationBlock()),
         ("inset", blocks.RichTextBlock(features=SHORT_TEXT, icon="info-circle", template="content/blocks/inset.html")),

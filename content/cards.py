@@ -49,7 +49,7 @@ class Card:
     cover: Cover
     identifier: str = ""
     places: str = ""
-    since: int | None = None
+    years: str = ""
     date: datetime.date | None = None
     stage: str = ""
     cost: str = ""
@@ -72,7 +72,7 @@ class Card:
             cover=Cover.of(page.cover_theme, page.cover_seed),
             places=place_line(page),
             stage=label(terms.get("stage")),
-            cost=label(terms.get("cost")),
+            cost=cost_words(terms.get("cost")),
             outcome=outcome[0] if outcome else None,
             evidence=Evidence.of(page),
             illustrative=page.illustrative,
@@ -83,6 +83,12 @@ class Card:
 
 def label(terms):
     return terms[0].pref_label if terms else ""
+
+
+def cost_words(terms):
+    """Return a cost band as it stands among other facts, where “None” or “Not known” alone would puzzle."""
+    words = {"none": "no cost", "not-known": "cost not known"}
+    return words.get(terms[0].slug, terms[0].pref_label) if terms else ""
 
 
 def place_line(page):

@@ -1,12 +1,9 @@
 """The edit form that every content page shares."""
 
-from urllib.parse import urlsplit
-
-from django import forms
-from django.urls import Resolver404, resolve
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
+from content.addresses import is_taken_by_the_site
 from content.readiness import Problem, problems_of
 from content.terms import TermsFormMixin
 from taxonomy.assignment import set_terms
@@ -26,16 +23,12 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        slug = cleaned.get("slug")
-        if slug and is_taken_by_the_site(self.parent_page, slug):
-            self.add_error(
-                "slug", f"The site itself uses the address “{slug}” here. Choose another, such as {slug}-2."
-            )
+        refuse_taken_address(self, "slug", self.parent_page)
         return cleaned
 
     def is_valid(self):
         valid = super().is_valid()
-        if self.is_bound and not self.is_deferred_validation:
+        if self.is_bound and not self.is_deferred_validation and not self.sends_back:
             problems = self.problems()
             if problems:
                 self.add_error(None, NOT_READY)
@@ -43,6 +36,13 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
                 self.show(problem)
             valid = valid and not problems
         return valid
+
+    @property
+    def sends_back(self):
+        """A reviewer asks for changes, which an unready page needs most of all."""
+        asks = [self.data.get(f"action-{name}") for name in ("publish", "submit", "restart-workflow")]
+        rejects = self.data.get("action-workflow-action") and self.data.get("workflow-action-name") == "reject"
+        return bool(rejects) and not any(asks)
 
     def problems(self) -> list[Problem]:
         """Return what publishing would lack with the values typed into this form."""
@@ -70,13 +70,10 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         return super().save(commit=commit)
 
 
-def is_taken_by_the_site(parent, slug):
-    """Say whether a page called `slug` under `parent` would be hidden behind one of the site's fixed addresses."""
-    parent_url = (parent and parent.get_url()) or "/"
-    try:
-        return resolve(f"{urlsplit(parent_url).path}{slug}/").url_name != "wagtail_serve"
-    except Resolver404:
-        return False
+def refuse_taken_address(form, field, parent):
+    slug = form.cleaned_data.get(field)
+    if slug and is_taken_by_the_site(parent, slug):
+        form.add_error(field, f"The site itself uses the address “{slug}” here. Choose another, such as {slug}-2.")
 
 
 class GuardedCopyForm(CopyForm):
@@ -84,11 +81,12 @@ class GuardedCopyForm(CopyForm):
 
     def clean(self):
         cleaned = super().clean()
+        refuse_taken_address(self, "new_slug", cleaned.get("new_parent_page"))
         wants_live = [name for name in ("publish_copies", "alias") if cleaned.get(name)]
-        if wants_live and (problems := problems_of(self.page.specific)):
+        if wants_live and self.page.live and (problems := problems_of(self.page.specific)):
             reasons = " ".join(problem.message for problem in problems)
             self.add_error(
                 wants_live[0],
-                forms.ValidationError(f"This page cannot be published yet: {reasons} Copy it as a draft instead."),
+                f"This page could not be published today: {reasons} Mend it first, or copy it as a draft.",
             )
         return cleaned

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, Page
 
+from content.addresses import is_taken_by_the_site
 from content.covers import THEMES
 from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
@@ -81,6 +82,10 @@ class ContentPage(Page):
             if kwargs.get("update_fields") is None:
                 settle_terms(self)
             return super().save(*args, **kwargs)
+
+    def can_move_to(self, parent):
+        """A page moves only to where its address is free."""
+        return super().can_move_to(parent) and not is_taken_by_the_site(parent, self.slug)
 
     def publish(self, revision, user=None, **kwargs):
         """Publish `revision`, or turn it away and tell the owner when the page is not ready."""

@@ -2,7 +2,7 @@
 
 from wagtail.models import AbstractGroupApprovalTask
 
-from content.readiness import problems_of
+from content.readiness import problems_of_latest
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -15,8 +15,8 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     def on_action(self, task_state, user, action_name, **kwargs):
         """Do what the reviewer chose. Approving a page that is not ready sends it back with the reasons instead."""
-        page = task_state.workflow_state.content_object.get_latest_revision_as_object()
-        problems = problems_of(page) if action_name == "approve" else []
+        page = task_state.workflow_state.content_object
+        problems = problems_of_latest(page) if action_name == "approve" else []
         if problems:
             reasons = " ".join(problem.message for problem in problems)
             super().on_action(task_state, user, "reject", comment=f"Not ready to be published. {reasons}")

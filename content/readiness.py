@@ -1,20 +1,34 @@
 """What a page must have before it is published. Each type's rules stand in its own app's `readiness.py`;
 this module is the engine that the edit form, the publishing guard and every import ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.html import strip_tags
-from wagtail.blocks import StreamValue
+from django.utils.text import capfirst
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
+from wagtail.blocks import BoundBlock, StreamValue
+from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME
+from wagtail.rich_text import RichText
 
 from content.terms import TermRule
+from taxonomy.assignment import grouped
 
 
 def is_filled(value) -> bool:
     """Say whether an editor has put something there: text that is more than markup, a number, a child record."""
+    if isinstance(value, BoundBlock):
+        return value.value is None or is_filled(value.value)  # a block without a value shows something of its own
     if isinstance(value, StreamValue):
-        return len(value) > 0
+        return any(is_filled(block) for block in value)
+    if isinstance(value, Mapping):
+        return any(is_filled(part) for part in value.values())
+    if isinstance(value, RichText):
+        value = value.source
     if isinstance(value, str):
         return bool(strip_tags(value).replace("&nbsp;", " ").strip())
     if hasattr(value, "exists"):
@@ -44,11 +58,68 @@ class Problem:
 
 def problems_of(page) -> list[Problem]:
     """Return what stands between `page`, as it is in memory, and publication; empty when it is ready."""
+    if not hasattr(page, "readiness_rules"):
+        return faults_of(page)  # the home page and the indexes ask nothing more
     rules = [rule.problem(getattr(page, rule.field)) for rule in page.readiness_rules]
-    chosen = page.terms
-    terms = [
+    return [problem for problem in rules if problem] + term_problems(page) + faults_of(page)
+
+
+def problems_of_latest(page) -> list[Problem]:
+    """Return what stands between the newest revision of `page`, the one that would be published, and publication."""
+    revision = page.get_latest_revision()
+    return problems_of(revision.as_object() if revision else page.specific)
+
+
+def term_problems(page):
+    """Return the problems with the terms that would stand on the page once it is saved."""
+    chosen = {term.survivor() for terms in page.terms.values() for term in terms}
+    counts = {key: len(terms) for key, terms in grouped(chosen).items()}
+    return [
         Problem(rule.field, message)
         for rule in TermRule.for_page_type(page.page_type)
-        if (message := rule.broken_by(len(chosen.get(rule.key, []))))
+        if (message := rule.broken_by(counts.get(rule.key, 0)))
     ]
-    return [problem for problem in rules if problem] + terms
+
+
+def faults_of(page):
+    """Return what a draft may hold but the database or readers would stumble over: an address that another page has
+    taken since, a record that lacks what it must have, an unfinished block."""
+    problems = [Problem(field, message) for field, message in faults_in(page)]
+    for record in child_records(page):
+        name = capfirst(record._meta.verbose_name)
+        problems += [Problem(field, f"{name}, {label_of(record, field)}: {text}") for field, text in faults_in(record)]
+    return problems
+
+
+def child_records(page):
+    """Yield the page's partners, sources and so on, but not the comments on its draft."""
+    for relation in get_all_child_relations(page):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME:
+            yield from getattr(page, name).all()
+
+
+def faults_in(record):
+    """Yield (field, sentence) for each value that the model or its blocks would not accept."""
+    fields = record._meta.fields
+    unseen = {field.name for field in fields if not field.editable or isinstance(field, ParentalKey)}
+    try:
+        record.full_clean(exclude=unseen)
+    except ValidationError as error:
+        yield from ((field, text) for field, texts in error.message_dict.items() for text in texts)
+    for field in fields:
+        if isinstance(field, StreamField) and not is_whole(field, getattr(record, field.name)):
+            yield field.name, f"Complete or remove the unfinished block in “{capfirst(field.verbose_name)}”."
+
+
+def label_of(record, field):
+    return "whole" if field == NON_FIELD_ERRORS else record._meta.get_field(field).verbose_name
+
+
+def is_whole(field, value):
+    """Say whether every block of a StreamField has what it must have."""
+    try:
+        field.stream_block.clean(value)
+    except ValidationError:
+        return False
+    return True

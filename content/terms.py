@@ -9,6 +9,10 @@ from taxonomy.models import Term, VocabularyUse
 from taxonomy.schemes import load_schemes
 
 PREFIX = "terms-"
+LONG = 15
+"""Lists with more terms than this scroll in a box of their own."""
+SHORT = 160
+"""Definitions up to this many characters are shown whole."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,21 @@ class TermRule:
 class TermOptionsMixin:
     """Draws each option with its term's definition and its level in the tree."""
 
+    template_name = "content/widgets/terms.html"
     option_template_name = "content/widgets/term_option.html"
+    tree: dict
+    group_label = ""
 
     def create_option(self, name, value, label, *args, **kwargs):
         option = super().create_option(name, value, label, *args, **kwargs)
-        term, level = self.tree.get(value, (None, 0))
-        option["definition"] = term.definition if term else ""
-        option["level"] = level
+        term, option["level"] = self.tree.get(value, (None, 0))
+        option["definition"], option["more"] = split_definition(term.definition if term else "")
         return option
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"group_label": self.group_label, "is_long": len(self.choices) > LONG}
+        return context
 
 
 class TermCheckboxes(TermOptionsMixin, forms.CheckboxSelectMultiple):
@@ -80,27 +91,49 @@ class TermCheckboxes(TermOptionsMixin, forms.CheckboxSelectMultiple):
 
 
 class TermRadios(TermOptionsMixin, forms.RadioSelect):
-    pass
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["is_single"] = True
+        return context
+
+
+def split_definition(definition):
+    """Return what of a definition stands under its term, and what only opens on request: nothing, when it is short."""
+    first, stop, rest = definition.partition(". ")
+    if len(definition) <= SHORT or not rest:
+        return definition, ""
+    return first + stop.strip(), rest
 
 
 class TermsField(forms.MultipleChoiceField):
     """One vocabulary's terms; its cleaned value is a list of Term."""
 
+    default_error_messages = {"invalid_choice": "“%(value)s” is not in this list. Choose from those shown."}
+
     def __init__(self, scheme, rule, chosen):
         self.scheme, self.rule = scheme, rule
-        tree = list(scheme.walk())
-        shown = {term.pk for term, _ in tree}
-        tree += [(term, 0) for term in chosen if term.pk not in shown]
-        widget = (TermCheckboxes if rule.multiple else TermRadios)()
-        widget.tree = {term.pk: (term, level) for term, level in tree}
+        self.tree = self.tree_with(chosen)
         super().__init__(
-            choices=[(term.pk, self.label_for(term)) for term, _ in tree],
-            initial=[term.pk for term in chosen],
+            choices=[*self.no_choice(), *((pk, self.label_for(term)) for pk, (term, _) in self.tree.items())],
+            initial=[term.pk for term in chosen] if rule.multiple else [term.pk for term in chosen[:1]] or [""],
             label=rule.name,
             help_text=f"{scheme.vocabulary.help_text} {rule.demand}".strip(),
             required=False,
-            widget=widget,
+            widget=self.drawn_as(),
         )
+
+    def tree_with(self, chosen):
+        """Return {id: (term, level)} of the terms in use and those of other status that the page already has."""
+        tree = {term.pk: (term, level) for term, level in self.scheme.walk()}
+        return tree | {term.pk: (term, 0) for term in chosen if term.pk not in tree}
+
+    def no_choice(self):
+        return [] if self.rule.multiple or self.rule.required else [("", "No choice")]
+
+    def drawn_as(self):
+        widget = TermCheckboxes() if self.rule.multiple else TermRadios()
+        widget.tree, widget.group_label = self.tree, self.rule.name
+        return widget
 
     @staticmethod
     def label_for(term):
@@ -108,14 +141,15 @@ class TermsField(forms.MultipleChoiceField):
         return f"{term.pref_label}{notes.get(term.status, '')}"
 
     def clean(self, value):
+        """Return the chosen terms in display order, each retired one as the term that survives it."""
         chosen = {int(pk) for pk in super().clean(value)}
-        return [term for pk, (term, _) in self.widget.tree.items() if pk in chosen]
+        return list(dict.fromkeys(term.survivor() for pk, (term, _) in self.tree.items() if pk in chosen))
 
     def to_python(self, value):
-        return super().to_python([value] if isinstance(value, str) else value)
+        return [pk for pk in super().to_python([value] if isinstance(value, str) else value) if pk]
 
     def has_changed(self, initial, data):
-        return super().has_changed(initial, [data] if isinstance(data, str) else data)
+        return super().has_changed([pk for pk in initial or [] if pk], self.to_python(data))
 
 
 class TermsFormMixin:

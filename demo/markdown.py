@@ -2,8 +2,17 @@
 
 from markdown_it import MarkdownIt
 
-TAGS = {"h2": ["h2"], "h3": ["h3"], "h4": ["h4"], "bold": ["b"], "italic": ["i"], "link": ["a"]}
-TAGS |= {"ol": ["ol", "li"], "ul": ["ul", "li"]}
+TAGS = {
+    "h2": {"h2"},
+    "h3": {"h3"},
+    "h4": {"h4"},
+    "bold": {"b"},
+    "italic": {"i"},
+    "link": {"a"},
+    "ol": {"ol", "li"},
+    "ul": {"ul", "li"},
+}
+"""What each feature of a rich text field lets in."""
 ALWAYS = {"", "p", "br"}
 STORED_AS = {"strong": "b", "em": "i"}
 
@@ -19,7 +28,7 @@ def rich_text(markdown, features, page_at):
 
     `page_at` finds the page at an address of this site, so that links to it survive when it moves.
     """
-    allowed = ALWAYS.union(*(TAGS.get(feature, []) for feature in features))
+    allowed = ALWAYS.union(*(TAGS.get(feature, ()) for feature in features))
     tokens = PARSER.parse(markdown)
     for token in flattened(tokens):
         token.tag = STORED_AS.get(token.tag, token.tag)

@@ -9,8 +9,8 @@ from typing import Any
 CONTENT = Path(__file__).resolve().parent / "content"
 
 
-class ContentError(Exception):
-    """What is wrong with the content, in a sentence that names the file."""
+class DemoError(Exception):
+    """Why the demonstration cannot be loaded, in a sentence that says where to look."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,14 @@ class Record:
         return f"{self.folder}/{self.slug}"
 
     def error(self, sentence):
-        return ContentError(f"{self.key}.toml: {sentence}")
+        return DemoError(f"{self.key}.toml: {sentence}")
 
 
 def read_toml(path):
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.parent.name}/{path.name}: This is not valid TOML: {error}.") from None
+        raise DemoError(f"{path.parent.name}/{path.name}: This is not valid TOML: {error}.") from None
 
 
 def read_site(root):

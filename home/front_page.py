@@ -11,6 +11,8 @@ from taxonomy.schemes import load_schemes
 NEWEST = 3
 LOOKED_THROUGH = 24
 """How many of the newest case studies are looked through for one with a drawn figure and one that did not work."""
+APART = 10
+"""The share of a drawn line, in per cent, from which two dots are seen to stand apart."""
 NOT_WORKED = ("did-not-work", "stopped")
 NATIONS = ("england", "scotland", "wales", "northern-ireland")
 STRONG = "independently-evaluated"
@@ -26,7 +28,7 @@ def front_page_context(request):
     return {
         "statement": statement(everything, len(newest)),
         "newest": shown,
-        "hero": first(card for card in cards if card.figure and card.figure.scale),
+        "hero": best_proven(card for card in cards if has_visible_change(card)),
         "not_worked": first(card for card in cards if card.outcome and card.outcome.slug in NOT_WORKED),
         "themes": theme_tiles(everything),
         "nations": nations(everything),
@@ -36,6 +38,17 @@ def front_page_context(request):
         "not_worked_url": list_address("case-study", "outcome", *NOT_WORKED),
         "strong_url": list_address("case-study", "evidence", STRONG),
     }
+
+
+def has_visible_change(card):
+    """Say whether the card's figure makes a picture: its two dots stand apart."""
+    scale = card.figure and card.figure.scale
+    return bool(scale) and abs(scale.after_percent - scale.before_percent) >= APART
+
+
+def best_proven(cards):
+    """Return the card with the strongest evidence, of equals the first; None when there is none."""
+    return max(cards, key=lambda card: card.evidence.rank if card.evidence else -1, default=None)
 
 
 def first(found):

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from content.fields import BodyField
 from content.models import ContentPage
@@ -102,3 +102,8 @@ class NetworkSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "network"
+
+    @classmethod
+    def load_for_default_site(cls):
+        """Return the details where no request says which site is meant, as in a search index or an e-mail."""
+        return cls.for_site(Site.objects.get(is_default_site=True))

@@ -113,6 +113,13 @@ class CaseStudyPage(ContentPage):
         return written(self.identifier_number) if self.identifier_number else ""
 
     @property
+    def years(self):
+        """When it ran, in words: “since 2014”, “2010 to 2015”, “2012”."""
+        if not self.start_year or not self.end_year:
+            return f"since {self.start_year}" if self.start_year else ""
+        return str(self.start_year) if self.end_year == self.start_year else f"{self.start_year} to {self.end_year}"
+
+    @property
     def cover_seed(self):
         return self.identifier_number or super().cover_seed
 
@@ -120,7 +127,7 @@ class CaseStudyPage(ContentPage):
         figures = list(self.key_figures.all())
         return {
             "identifier": self.identifier,
-            "since": self.start_year,
+            "years": self.years,
             "figure": shown_figure(figures[0]) if figures else None,
         }
 

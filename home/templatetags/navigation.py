@@ -23,4 +23,5 @@ def breadcrumbs(context, page, title="", below=False):
 @register.simple_tag(takes_context=True)
 def network_settings(context):
     """Return the hub's details for the site of this request."""
-    return NetworkSettings.for_request(context["request"])
+    request = context.get("request")
+    return NetworkSettings.for_request(request) if request else NetworkSettings.load_for_default_site()

@@ -131,6 +131,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "wagtail": {"level": "WARNING"},  # the admin's own log has every action
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

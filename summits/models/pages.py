@@ -95,7 +95,7 @@ class SummitReportPage(ContentPage):
         return self.summary
 
     def card_details(self):
-        return {"date": None, "since": self.event_date.year} if self.only_year_known else {"date": self.event_date}
+        return {"years": str(self.event_date.year)} if self.only_year_known else {"date": self.event_date}
 
     def clean(self):
         super().clean()

@@ -31,3 +31,15 @@ def test_an_inline_script_on_a_readers_page_does_not_run(page):
     page.set_content("<script>document.title = 'ran'</script>")
     assert page.title() != "ran"
     assert blocked(page)
+
+
+@pytest.mark.parametrize("path", ["/", "/case-studies/", "/stories/", "/summits/", "/themes/"])
+def test_readers_pages_break_no_rule(page, path):
+    page.goto(path)
+    assert page.complaints == []
+
+
+def test_an_editor_sees_the_editing_bar_on_a_readers_page(editor):
+    editor.goto("/case-studies/")
+    assert editor.locator("wagtail-userbar").count() == 1
+    assert blocked(editor) == []

@@ -1,0 +1,81 @@
+"""Publishing many pages at once: the ready ones go live, the others are named with what they lack."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.utils.html import format_html, format_html_join
+from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.models import Page
+
+from content.readiness import problems_of_latest
+
+PAGE_ID = re.compile(r"[0-9]{1,18}")
+
+
+@dataclass
+class Plan:
+    """Which of some pages can be published, and which must be skipped, each with its reasons."""
+
+    ready: list[Page] = field(default_factory=list)
+    skipped: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, pages):
+        plan = cls()
+        for page in pages:
+            if problems := problems_of_latest(page):
+                plan.skipped.append((page.get_admin_display_title(), [problem.message for problem in problems]))
+            else:
+                plan.ready.append(page)
+        return plan
+
+
+class PublishReadyPages(PublishBulkAction):
+    """Takes the place of Wagtail's own action, which would stop at the first page that is not ready."""
+
+    template_name = "content/admin/confirm_bulk_publish.html"
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        return super().get_queryset(model, [pk for pk in object_ids if PAGE_ID.fullmatch(str(pk))])
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        chosen = [item["item"] for item in context["items"]]
+        plan, below = Plan.of(chosen), Plan.of(self.drafts_below(chosen))
+        return context | {
+            "ready": [item for item in context["items"] if item["item"] in plan.ready],
+            "skipped": plan.skipped,
+            "skipped_below": below.skipped,
+        }
+
+    def drafts_below(self, pages):
+        """Return the drafts below these pages that the user may publish, each once, without the pages themselves."""
+        found = {}
+        for page in pages:
+            for draft in page.get_descendants().not_live().specific():
+                if draft not in pages and draft.permissions_for_user(self.request.user).can_publish():
+                    found[draft.pk] = draft
+        return list(found.values())
+
+    def execute_action(self, objects, include_descendants=False, user=None, **kwargs):
+        below = Plan.of(self.drafts_below(objects) if include_descendants else [])
+        chosen = Plan.of(objects)
+        for page in [*chosen.ready, *below.ready]:
+            revision = page.get_latest_revision() or page.specific.save_revision(user=user)
+            revision.publish(user=user)
+        self.tell_skipped([*chosen.skipped, *below.skipped])
+        return len(chosen.ready), len(below.ready)
+
+    def tell_skipped(self, skipped):
+        if skipped:
+            pages = format_html_join("", "<li>{}: {}</li>", ((title, " ".join(why)) for title, why in skipped))
+            messages.warning(
+                self.request, format_html("Not published, because they are not ready: <ul>{}</ul>", pages)
+            )
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        if num_parent_objects or num_child_objects:
+            return super().get_success_message(num_parent_objects, num_child_objects)
+        return None

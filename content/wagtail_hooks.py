@@ -1,0 +1,35 @@
+"""What the content room adds to Wagtail's admin."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+
+from content.admin_api import GuardedPagesAPIViewSet
+from content.bulk_actions import PublishReadyPages
+from content.publishing import REFUSED
+
+# Wagtail's own action of this name is registered too; the one that comes last is taken.
+hooks.register("register_bulk_action", PublishReadyPages, order=1)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("content/admin.css"))
+
+
+@hooks.register("construct_admin_api")
+def guard_the_admin_api(router):
+    router.register_endpoint("pages", GuardedPagesAPIViewSet)
+
+
+@hooks.register("register_log_actions")
+def name_refused_publications(actions):
+    @actions.register_action(REFUSED)
+    class PublicationRefused(LogFormatter):
+        """Shows in a page's history that it was turned away, and why."""
+
+        label = "Refuse publication"
+
+        def format_message(self, log_entry):
+            return " ".join(["Publication refused.", *log_entry.data.get("reasons", [])])

@@ -1,0 +1,179 @@
+"""The whole demonstration, as it stands on a new site."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import transaction
+from django.utils.html import escape
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.fields import RichTextField
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision, Site
+
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage, Identifier
+from demo.kinds import KINDS
+from demo.loading import load
+from demo.models import LoadedRecord
+from demo.records import CONTENT, read_records, read_site
+from home.models import HomePage, NetworkSettings, StandardPage, ThemesPage
+from images.models import NetworkImage
+from stories.models import StoryIndexPage
+from summits.models import SummitIndexPage, SummitReportPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def report(django_db_setup, django_db_blocker):
+    """Load everything once for all tests here; what a test changes, and all of it in the end, is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def media(report):
+    """The pictures lie where the load has put them."""
+
+
+def files():
+    return [(kind, record) for kind in KINDS for record in read_records(CONTENT, kind.folder)]
+
+
+def page_of(record):
+    return LoadedRecord.objects.get(key=record.key).page.specific
+
+
+def state_of_the_site():
+    tables = [Page, Revision, PageLogEntry, ModelLogEntry, LoadedRecord, NetworkImage, Identifier]
+    stamps = Page.objects.order_by("pk").values_list("pk", "last_published_at", "latest_revision_id", "url_path")
+    return [model.objects.count() for model in tables] + list(stamps)
+
+
+def test_every_file_is_a_published_page(report):
+    assert len(files()) >= 22
+    for kind, record in files():
+        page = page_of(record)
+        assert type(page) is kind.model
+        assert (page.slug, page.title) == (record.slug, record.data["title"])
+        assert page.live
+        assert not page.has_unpublished_changes
+        assert report.loaded[kind.name] == len(read_records(CONTENT, kind.folder))
+
+
+def test_a_second_run_changes_nothing():
+    before = state_of_the_site()
+    assert load().lines() == ["Nothing to do: the demonstration content is already there."]
+    assert state_of_the_site() == before
+
+
+def test_each_page_has_one_revision_and_the_tree_is_sound():
+    pages = Page.objects.filter(pk__in=LoadedRecord.objects.values("page"))
+    assert Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in pages]).count() == len(pages)
+    assert not any(Page.find_problems())
+
+
+def test_lists_show_the_newest_first_as_the_site_file_says():
+    newest_first = CaseStudyPage.objects.order_by("-first_published_at").values_list("slug", flat=True)
+    assert list(newest_first) == read_site(CONTENT)["order"]["case-studies"][::-1]
+
+
+def test_case_studies_have_permanent_identifiers_in_the_order_of_publication():
+    numbers = CaseStudyPage.objects.order_by("first_published_at").values_list("identifier_number", flat=True)
+    assert None not in numbers
+    assert list(numbers) == sorted(set(numbers))
+
+
+def test_terms_keep_the_order_of_the_file():
+    for _, record in files():
+        for vocabulary, slugs in record.data.get("terms", {}).items():
+            terms = page_of(record).terms[vocabulary.replace("-", "_")]
+            assert [term.slug for term in terms] == ([slugs] if isinstance(slugs, str) else slugs)
+
+
+def rich_texts(page):
+    for field in page._meta.local_fields:
+        if isinstance(field, RichTextField):
+            yield getattr(page, field.name), field.features
+    for block in getattr(page, "body", []):
+        if block.block_type == "text":
+            yield block.value.source, block.block.features
+
+
+def normal(html):
+    """Return HTML without what makes no difference, nor the keys that the editor gives to blocks."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.find_all(True):
+        del tag["data-block-key"]
+    return re.sub(r">\s+<", "><", " ".join(str(soup).split()))
+
+
+def test_the_editor_would_keep_all_rich_text_as_it_is():
+    texts = [text for _, record in files() for text in rich_texts(page_of(record)) if text[0]]
+    assert len(texts) > 50
+    for html, features in texts:
+        editor = ContentstateConverter(features)
+        assert normal(editor.to_database_format(editor.from_database_format(html))) == normal(html)
+
+
+def test_links_between_pages_follow_the_page_and_others_stay_addresses():
+    about, guide = (StandardPage.objects.get(slug=slug) for slug in ("about", "editor-guide"))
+    graded = StandardPage.objects.get(slug="how-we-grade-evidence")
+    for page in (about, guide):
+        assert f'<a linktype="page" id="{graded.pk}">' in page.body[0].value.source
+    assert '<a href="/admin/">' in guide.body[0].value.source
+
+
+def test_pages_show_the_address_of_the_hub_only_where_they_should():
+    for record in read_records(CONTENT, "pages"):
+        blocks = [block.block_type for block in page_of(record).body]
+        assert blocks == ["text"] + ["hub_address"] * record.data["hub_address"]
+        assert page_of(record).show_in_menus is record.data["in_menu"]
+
+
+def test_pictures_are_described_and_credited():
+    for _, record in files():
+        image = page_of(record).hero_image
+        if picture := record.data.get("picture"):
+            assert (image.title, image.description) == (record.data["title"], picture["description"])
+            assert image.credit == picture["credit"]
+            assert (image.width, image.height) == (1600, 1000)
+        else:
+            assert image is None
+    assert NetworkImage.objects.count() == 3
+
+
+def test_the_summit_shows_its_year_its_messages_and_its_five_questions_answered():
+    summit = SummitReportPage.objects.get()
+    assert summit.only_year_known
+    assert summit.key_messages.startswith("<ol>")
+    assert summit.key_messages.count("<li>") == 4
+    assert [question.answers.count() > 0 for question in summit.questions.all()] == [True] * 5
+    assert all(question.themes.exists() for question in summit.questions.all())
+
+
+def test_case_studies_say_which_fact_sheet_they_rest_on():
+    assert CaseStudyPage.objects.get(slug="wigan-deal").source_of_case_study == "Fact sheet R03"
+
+
+def test_home_indexes_and_themes_have_introductions_that_fit():
+    introductions = read_site(CONTENT)["introductions"]
+    parts = {"": HomePage, "case-studies/": CaseStudyIndexPage, "themes/": ThemesPage}
+    for address, model in parts.items():
+        page = model.objects.get()
+        assert page.introduction == introductions[address.strip("/") or "home"]
+        page.full_clean()
+    assert StoryIndexPage.objects.get().introduction
+    assert SummitIndexPage.objects.get().introduction
+
+
+def test_the_hub_has_an_example_address_to_write_to():
+    assert NetworkSettings.for_site(Site.objects.get()).hub_email == "hub@example.org"
+
+
+def test_readers_find_every_page(client):
+    for _, record in files():
+        page = page_of(record)
+        response = client.get(page.get_url())
+        assert response.status_code == 200
+        assert escape(page.title) in response.content.decode()
