@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 
 from casestudies.figures import shown_figure
 from content.cards import Cover, Evidence, place_line
+from content.records import records_of
 from finder.addresses import list_address
-from finder.library import readable_ids
+from finder.library import readable_pages
 
 ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
 
@@ -37,15 +39,16 @@ class Fact:
 
 def case_study_context(page, request):
     """Return the template's context beyond the page itself."""
-    related = list(page.related_items.select_related("document"))
+    records = records_of(page, "key_figures", "partners", "related_items", "sources", "inspired_by")
+    related = with_documents(records["related_items"])
     context = {
         "cover": Cover.of(page.cover_theme, page.cover_seed),
         "answers": answers(page),
-        "facts": facts(page),
-        "figures": [shown_figure(figure) for figure in page.key_figures.all()],
+        "facts": facts(page, records["partners"]),
+        "figures": [shown_figure(figure) for figure in records["key_figures"]],
         "has_advice": any(getattr(page, name) for name in ADVICE),
-        "sources": list(page.sources.all()),
-        "trail": trail(page, request),
+        "sources": records["sources"],
+        "trail": trail(page, records["inspired_by"], request),
         "policies": [item for item in related if item.kind == item.Kind.POLICY],
         "reading": [item for item in related if item.kind != item.Kind.POLICY],
         "evidence": Evidence.of(page),
@@ -53,6 +56,12 @@ def case_study_context(page, request):
         "contact": contact(page),
     }
     return context | {"contents": contents(page, context)}
+
+
+def with_documents(items):
+    """Return the items with their documents read in one query."""
+    prefetch_related_objects(items, "document")
+    return items
 
 
 def contents(page, context):
@@ -124,12 +133,12 @@ def evaluation(page):
     return ": ".join(part for part in parts if part).rstrip(".")
 
 
-def facts(page):
+def facts(page, partners):
     """Return the fact list; what is unknown is left out."""
     people = " ".join(part for part in (count(page.people_served_number), page.people_served_description) if part)
     rows = [
         Fact("Lead organisation", plain(page.lead_organisation)),
-        Fact("Partners", [item(partner_line(partner)) for partner in page.partners.all()]),
+        Fact("Partners", [item(partner_line(partner)) for partner in partners]),
         Fact("Place", plain(page.place_name) + linked(page, "place")),
         Fact("Service areas", linked(page, "service_area")),
         Fact("Delivery model", linked(page, "delivery_model")),
@@ -170,15 +179,15 @@ def linked(page, key):
     return [item(term.pref_label, list_address("case-study", term.vocabulary.slug, term.slug)) for term in terms]
 
 
-def trail(page, request):
+def trail(page, inspired_by, request):
     """Return the spread trail: what inspired this case study, the case study itself, what took it up."""
-    links = [("Inspired by", link.origin, link) for link in page.inspired_by.select_related("origin")]
-    links += [("Adopted by", link.page, link) for link in page.adopted_by.select_related("page")]
-    readable = readable_ids([other.pk for _, other, _ in links])
-    steps = [step(relation, other, link, request) for relation, other, link in links if other.pk in readable]
-    here = sum(relation == "Inspired by" and other.pk in readable for relation, other, _ in links)
+    before = [("Inspired by", link.origin_id, link) for link in inspired_by]
+    after = [("Adopted by", link.page_id, link) for link in page.adopted_by.all()] if page.pk else []
+    pages = readable_pages([pk for _, pk, _ in before + after])
+    above = [step(relation, pages[pk], link, request) for relation, pk, link in before if pk in pages]
+    below = [step(relation, pages[pk], link, request) for relation, pk, link in after if pk in pages]
     this = {"relation": "This case study", "title": page.title, "url": "", "is_this": True}
-    return [*steps[:here], this, *steps[here:]] if steps else []
+    return [*above, this, *below] if above or below else []
 
 
 def step(relation, other, link, request):

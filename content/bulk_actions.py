@@ -52,10 +52,10 @@ class PublishReadyPages(PublishBulkAction):
 
     def drafts_below(self, pages):
         """Return the drafts below these pages that the user may publish, each once, without the pages themselves."""
-        found = {}
+        found, chosen = {}, {page.pk for page in pages}
         for page in pages:
-            for draft in page.get_descendants().not_live().specific():
-                if draft not in pages and draft.permissions_for_user(self.request.user).can_publish():
+            for draft in page.get_descendants().not_live().exclude(pk__in=chosen).specific():
+                if draft.permissions_for_user(self.request.user).can_publish():
                     found[draft.pk] = draft
         return list(found.values())
 

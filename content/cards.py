@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from content.models import ContentPage, content_page_types
@@ -60,7 +61,7 @@ class Card:
     figure: Any = None
 
     @classmethod
-    def of(cls, page, request=None):
+    def of(cls, page, request=None, figure=None):
         terms = page.terms
         outcome = terms.get("outcome")
         return cls(
@@ -77,6 +78,7 @@ class Card:
             evidence=Evidence.of(page),
             illustrative=page.illustrative,
             image=page.hero_image,
+            figure=figure,
             **page.card_details(),
         )
 
@@ -101,18 +103,20 @@ def place_line(page):
     return own if wide in own else ", ".join(part for part in (own, wide) if part)
 
 
-def cards_for(page_ids, page_types, request=None):
-    """Return the cards of pages of `page_types`, in the order of their ids."""
+def cards_for(page_ids, page_types, request=None, figures=False):
+    """Return the cards of pages of `page_types`, in the order of their ids; with their first key figures if asked."""
     pages = {}
     for page_type in page_types:
-        pages.update(fetch(content_page_types()[page_type], page_ids))
+        pages.update(fetch(content_page_types()[page_type], page_ids, figures))
     terms = terms_of_pages(list(pages)) if pages else {}
     for pk, page in pages.items():
         page.__dict__["terms"] = terms[pk]
-    return [Card.of(pages[pk], request) for pk in page_ids if pk in pages]
+    prefetch_related_objects([page.hero_image for page in pages.values() if page.hero_image], "renditions")
+    shown = [pages[pk] for pk in page_ids if pk in pages]
+    return [Card.of(page, request, page.card_figure() if figures else None) for page in shown]
 
 
-def fetch(model: type[ContentPage], page_ids):
+def fetch(model: type[ContentPage], page_ids, figures):
     """Return {id: page} with all that its card needs."""
     pages = model.objects.filter(pk__in=page_ids).select_related("hero_image")
-    return {page.pk: page for page in pages.prefetch_related("hero_image__renditions", *model.card_prefetches)}
+    return {page.pk: page for page in pages.prefetch_related(*(model.figure_prefetches if figures else ()))}

@@ -46,6 +46,7 @@ def owners(request):
 class ListingFilters(WagtailFilterSet):
     theme = django_filters.ModelMultipleChoiceFilter(
         queryset=Term.objects.filter(vocabulary__slug="theme", status=Term.Status.IN_USE).order_by("pref_label"),
+        to_field_name="slug",
         widget=CheckboxSelectMultiple,
         method="having_any",
         label="Theme",
@@ -57,7 +58,9 @@ class ListingFilters(WagtailFilterSet):
         method="in_status",
         label="Status",
     )
-    owner = MultipleUserFilter(queryset=owners, widget=CheckboxSelectMultiple, label="Owner")
+    owner = MultipleUserFilter(
+        queryset=owners, to_field_name=get_user_model().USERNAME_FIELD, widget=CheckboxSelectMultiple, label="Owner"
+    )
 
     class Meta:
         model = Page

@@ -44,7 +44,8 @@ class ContentPage(Page):
     year_lookup: ClassVar[str | None] = None
     """The look-up of the one year that `from` and `to` compare; None drops the type when years are asked for."""
     readiness_rules: ClassVar[list] = []
-    card_prefetches: ClassVar[tuple[str, ...]] = ()
+    figure_prefetches: ClassVar[tuple[str, ...]] = ()
+    """What `card_figure` reads, so that a list reads it for all its pages at once."""
 
     base_form_class = ContentPageForm
     copy_form_class = GuardedCopyForm
@@ -60,6 +61,10 @@ class ContentPage(Page):
     def card_details(self):
         """What the page's card shows besides what every card does."""
         return {}
+
+    def card_figure(self):
+        """The figure on the page's card, if it has one."""
+        return
 
     @cached_property
     def terms(self):

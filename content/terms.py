@@ -105,6 +105,14 @@ def split_definition(definition):
     return first + stop.strip(), rest
 
 
+class DrawnByThePanel(forms.BoundField):
+    """Wagtail prints each field once more below the form that no panel named before the form was made. TermsPanel
+    names its fields only then; printed twice, a term that is unticked above would come back ticked from below."""
+
+    def __str__(self):
+        return ""
+
+
 class TermsField(forms.MultipleChoiceField):
     """One vocabulary's terms; its cleaned value is a list of Term."""
 
@@ -121,6 +129,9 @@ class TermsField(forms.MultipleChoiceField):
             required=False,
             widget=self.drawn_as(),
         )
+
+    def get_bound_field(self, form, field_name):
+        return DrawnByThePanel(form, self, field_name)
 
     def tree_with(self, chosen):
         """Return {id: (term, level)} of the terms in use and those of other status that the page already has."""

@@ -1,35 +1,66 @@
 """Loads the demonstration content: all that is missing, or nothing when anything is wrong with it."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from demo.checking import faults_of
+from content.models import ContentPage
+from demo.checking import faults_of, invalid_values
 from demo.filling import Filling
-from demo.illustrations import add_picture
-from demo.kinds import KINDS
+from demo.illustrations import picture_of
+from demo.kinds import KINDS, Kind
 from demo.library import Library
 from demo.models import LoadedRecord
-from demo.records import CONTENT, read_records, read_site
+from demo.records import CONTENT, Record, read_records, read_site
 from demo.site_details import fill_site_details
+from images.models import NetworkImage
 
 
 @dataclass
 class Report:
     """How many things of each kind were loaded, and how many were left as they were."""
 
-    loaded: Counter = field(default_factory=Counter)
-    left: Counter = field(default_factory=Counter)
+    loaded: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+
+    def count(self, name, loaded, found=0):
+        if loaded or found:
+            self.loaded[name] = loaded
+            self.left[name] = max(found - loaded, 0)
 
     def lines(self):
-        if not self.loaded.total():
+        if not any(self.loaded.values()):
             return ["Nothing to do: the demonstration content is already there."]
-        return [self.line(name) for name in dict.fromkeys([*self.left, *self.loaded])]
+        return [self.line(name) for name in self.loaded]
 
     def line(self, name):
         left = f", {self.left[name]} left as they were" if self.left[name] else ""
         return f"{name}: {self.loaded[name]} loaded{left}"
+
+
+@dataclass
+class Draft:
+    """A page on its way: made, filled, not yet published."""
+
+    kind: Kind
+    record: Record
+    page: ContentPage
+    image: NetworkImage | None = None
+
+    def fill(self, library):
+        """Complete the page in memory. Raises DemoError when it could not be published so."""
+        self.kind.fill(self.page, Filling(self.record, library))
+        self.image = picture_of(self.record)
+        faults = faults_of(self.page) + (invalid_values(self.image) if self.image else [])
+        if faults:
+            raise self.record.error(" ".join(faults))
+
+    def publish(self):
+        if self.image:
+            self.image.save()
+            self.page.hero_image = self.image
+        self.page.save_revision().publish()
+        LoadedRecord.objects.create(key=self.record.key, page=self.page, image=self.image)
 
 
 @transaction.atomic
@@ -40,44 +71,29 @@ def load(root=CONTENT):
     only then is the first one published.
     """
     site, library, report = read_site(root), Library(), Report()
-    drafts = [
-        (kind, record, page)
-        for kind in KINDS
-        for record in read_records(root, kind.folder, site.get("order", {}).get(kind.folder, ()))
-        if (page := place(kind, record, library, report))
-    ]
-    for kind, record, page in drafts:
-        fill(kind, record, page, library)
-    for _, record, page in drafts:
-        publish(record, page)
-    report.loaded += Counter({"Introductions and settings": fill_site_details(site)})
+    drafts = []
+    for kind in KINDS:
+        records = read_records(root, kind.folder, site.get("order", {}).get(kind.folder, ()))
+        placed = [draft for record in records if (draft := place(kind, record, library))]
+        report.count(kind.name, len(placed), len(records))
+        drafts += placed
+    for draft in drafts:
+        draft.fill(library)
+    for draft in drafts:
+        draft.publish()
+    report.count("Introductions and settings", fill_site_details(site))
     return report
 
 
-def place(kind, record, library, report):
+def place(kind, record, library):
     """Make an empty draft for `record`. Return None when it was loaded before or its address is taken."""
-    if not library.knows(record):
-        parent = kind.parent_of(record, library)
-        standing = parent and parent.get_children().filter(slug=record.slug).first()
-        library.pages[record.key] = standing
-        if parent and not standing:
-            draft = kind.model(title=record.data["title"], slug=record.slug, live=False)
-            library.pages[record.key] = parent.add_child(instance=draft)
-            report.loaded[kind.name] += 1
-            return draft
-    report.left[kind.name] += 1
-    return None
-
-
-def fill(kind, record, page, library):
-    """Complete the page of `record` in memory. Raises DemoError when it could not be published so."""
-    kind.fill(page, Filling(record, library))
-    if faults := faults_of(page):
-        raise record.error(" ".join(faults))
-
-
-def publish(record, page):
-    image = add_picture(record)
-    page.hero_image = image
-    page.save_revision().publish()
-    LoadedRecord.objects.create(key=record.key, page=page, image=image)
+    if library.knows(record):
+        return None
+    parent = kind.parent_of(record, library)
+    standing = parent and parent.get_children().filter(slug=record.slug).first()
+    library.pages[record.key] = standing
+    if standing or not parent:
+        return None
+    page = parent.add_child(instance=kind.model(title=record.data["title"], slug=record.slug, live=False))
+    library.pages[record.key] = page
+    return Draft(kind, record, page)

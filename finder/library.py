@@ -33,9 +33,9 @@ def public_pages():
     return Page.objects.live().filter(~Exists(restrictions))
 
 
-def readable_ids(page_ids):
-    """Return which of these pages anyone may read, for links that name another page."""
-    return set(public_pages().filter(pk__in=page_ids).values_list("pk", flat=True)) if page_ids else set()
+def readable_pages(page_ids):
+    """Return {id: page} of those that anyone may read, for links that name another page."""
+    return public_pages().in_bulk(page_ids) if page_ids else {}
 
 
 class Library:

@@ -19,7 +19,7 @@ def listing_context(request, page_type, url):
     last = max(1, -(-results.total // PAGE_SIZE))
     if query.page > last:
         raise Http404(f"There are {last} pages of results.")
-    cards = cards_for(results.page_ids(query.page), [page_type], request)
+    cards = cards_for(results.page_ids(query.page), [page_type], request, figures=True)
     groups = filter_groups(results, request.GET, page_type)
     return {
         "query": query,

@@ -23,7 +23,7 @@ def front_page_context(request):
     library = Library(["case-study", "story", "summit"])
     everything = search(FinderQuery(), schemes, library)
     newest = [pk for pk in everything.ids if library.entries[pk].page_type == "case-study"]
-    cards = cards_for(newest[:LOOKED_THROUGH], ["case-study"], request)
+    cards = cards_for(newest[:LOOKED_THROUGH], ["case-study"], request, figures=True)
     shown = cards[:NEWEST]
     return {
         "statement": statement(everything, len(newest)),

@@ -11,6 +11,7 @@ from content.fields import BodyField
 from content.models import ContentPage
 from home.front_page import front_page_context
 from home.themes import replacement, theme_context, theme_or_404, themes_context
+from taxonomy.schemes import load_schemes
 
 
 class HomePage(Page):
@@ -77,10 +78,11 @@ class ThemesPage(RoutablePageMixin, Page):
 
     @path("<slug:slug>/", name="theme")
     def theme(self, request, slug):
-        theme = theme_or_404(slug)
+        schemes = load_schemes(slug="theme")
+        theme = theme_or_404(schemes, slug)
         if successor := replacement(theme):
             return redirect(f"{self.get_url(request)}{successor.slug}/", permanent=True)
-        context = theme_context(request, theme)
+        context = theme_context(request, schemes, theme)
         return self.render(request, context_overrides=context, template="home/theme.html")
 
 

@@ -14,10 +14,9 @@ SHOWN = 6
 LISTED = {"case-study": "Case studies", "story": "Stories", "summit": "Summit reports"}
 
 
-def theme_or_404(slug):
+def theme_or_404(schemes, slug):
     """Return the theme of this slug, whatever its status but draft; raises Http404 when there is none."""
-    scheme = load_schemes(slug="theme").get("theme")
-    term = scheme.by_slug.get(slug) if scheme else None
+    term = schemes["theme"].by_slug.get(slug) if "theme" in schemes else None
     if term is None or term.status == term.Status.DRAFT:
         raise Http404(f"There is no theme called “{slug}”.")
     return term
@@ -54,9 +53,8 @@ def theme_cover(term):
     return Cover.of(term.slug if term.slug in THEMES else THEMES[0], 0)
 
 
-def theme_context(request, theme):
+def theme_context(request, schemes, theme):
     """Return what a theme's landing page shows: its pages by type, newest first."""
-    schemes = load_schemes(slug="theme")
     choice = Choice(theme.slug, theme.pref_label, frozenset(schemes["theme"].covered(theme)))
     query = FinderQuery(terms={"theme": (choice,)}, types=frozenset(LISTED))
     results = search(query, schemes)

@@ -16,7 +16,7 @@ from content.fields import BodyField
 from content.models import ContentPage
 from content.panels import TermsPanel
 from finder.index_pages import FinderIndexPage
-from finder.library import readable_ids
+from finder.library import readable_pages
 from stories.readiness import RULES
 
 
@@ -88,12 +88,12 @@ class InnovationStoryPage(ContentPage):
         return ", ".join(part for part in named if part)
 
     def get_context(self, request, *args, **kwargs):
-        readable = readable_ids([self.case_study_id]) if self.case_study_id else set()
+        readable = readable_pages([self.case_study_id]) if self.case_study_id else {}
         return super().get_context(request, *args, **kwargs) | {
             "cover": Cover.of(self.cover_theme, self.cover_seed),
             "place": place_line(self),
             "sources": list(self.sources.all()),
-            "case_study": self.case_study if self.case_study_id in readable else None,
+            "case_study": readable.get(self.case_study_id),
         }
 
 

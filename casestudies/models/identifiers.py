@@ -4,7 +4,7 @@ import re
 
 from django.db import models
 
-PATTERN = re.compile(r"CS-(\d{4,9})")
+PATTERN = re.compile(r"CS-([0-9]{4}|[1-9][0-9]{4,8})")
 
 
 def written(number):

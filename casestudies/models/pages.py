@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from casestudies.figures import shown_figure
@@ -93,7 +94,7 @@ class CaseStudyPage(ContentPage):
     text_fields = ("title", "result", "summary")
     year_lookup = "start_year"
     readiness_rules = RULES
-    card_prefetches = ("key_figures",)
+    figure_prefetches = ("key_figures",)
     exclude_fields_in_copy = ["identifier_number"]
     parent_page_types = ["casestudies.CaseStudyIndexPage"]
     subpage_types = []
@@ -124,23 +125,30 @@ class CaseStudyPage(ContentPage):
         return self.identifier_number or super().cover_seed
 
     def card_details(self):
+        return {"identifier": self.identifier, "years": self.years}
+
+    def card_figure(self):
         figures = list(self.key_figures.all())
-        return {
-            "identifier": self.identifier,
-            "years": self.years,
-            "figure": shown_figure(figures[0]) if figures else None,
-        }
+        return shown_figure(figures[0]) if figures else None
 
     def clean(self):
         super().clean()
         if self.start_year and self.end_year and self.end_year < self.start_year:
             raise ValidationError({"end_year": "The end year comes before the start year. Correct one of them."})
 
+    @property
+    def is_out(self):
+        """The page itself is live. One scheduled from the add form is saved as live before it is put back to wait."""
+        waits = self.go_live_at and self.go_live_at > timezone.now()
+        return self.live and not waits and not self.alias_of_id
+
     def save(self, *args, **kwargs):
         """Save, and give the page its permanent identifier when it is live for the first time."""
+        if self.alias_of_id:
+            self.identifier_number = None  # an alias is made as a full copy, but the number is the original's
         with transaction.atomic():
             saved = super().save(*args, **kwargs)
-            if self.live and not self.alias_of_id and not self.identifier_number:
+            if self.is_out and not self.identifier_number:
                 self.identifier_number = Identifier.issue(self).number
                 type(self).objects.filter(pk=self.pk).update(identifier_number=self.identifier_number)
             return saved

@@ -17,7 +17,8 @@ from content.fields import BodyField, GalleryField, QuotationsField, ShortTextFi
 from content.models import ContentPage
 from content.panels import TermsPanel
 from finder.index_pages import FinderIndexPage
-from summits.presentation import shown_questions, summit_context
+from summits.models.records import Answer
+from summits.presentation import questions_of, summit_context
 from summits.readiness import RULES
 
 EVENT = [
@@ -102,9 +103,13 @@ class SummitReportPage(ContentPage):
         if self.event_date and self.event_end_date and self.event_end_date < self.event_date:
             raise ValidationError({"event_end_date": "The last day comes before the first day. Correct one of them."})
 
+    def question_answers(self):
+        """The answers to all its questions, as they are stored."""
+        return Answer.objects.filter(question__page=self)
+
     def public_questions(self, request):
         """The questions raised, each with the public answers, as templates show them."""
-        return shown_questions(self, request)
+        return questions_of(self, request)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | summit_context(self, request)

@@ -23,7 +23,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
+    path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
     from playwright.sync_api import sync_playwright
@@ -42,7 +43,11 @@ def page(chromium, live_server):
     context = chromium.new_context(base_url=live_server.url, locale="en-GB")
     tab = context.new_page()
     tab.complaints = []
-    tab.on("console", lambda message: message.type == "error" and tab.complaints.append(message.text))
+    tab.on("console", lambda message: message.type == "error" and tab.complaints.append(complaint(message)))
     tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
     yield tab
     context.close()
+
+
+def complaint(message):
+    return f"{message.text} ({message.location['url']})"

@@ -31,7 +31,7 @@ lead_organisation = "Northmoor Council"
 start_year = 2014
 challenge = "Cold homes [1]."
 what_was_done = """
-### First
+#### First
 The council **insulated** homes.
 """
 what_happened = "Stays fell."

@@ -36,7 +36,7 @@ def test_a_case_study_gets_all_that_its_file_says(case_study):
     assert case_study.identifier
     assert case_study.source_of_case_study == "Fact sheet R99"
     assert case_study.last_checked == datetime.date(2026, 1, 31)
-    assert case_study.what_was_done == "<h3>First</h3>\n<p>The council <b>insulated</b> homes.</p>"
+    assert case_study.what_was_done == "<h4>First</h4>\n<p>The council <b>insulated</b> homes.</p>"
     figure = case_study.key_figures.get()
     assert (float(figure.before_value), figure.after_value, figure.better) == (37.5, 26, "lower")
     assert case_study.partners.get().role == "Referred people"
@@ -144,6 +144,7 @@ def test_links_lead_to_pages_wherever_they_stand(content, case_study):
     assert f'<a linktype="page" id="{cookies.pk}">cookies</a>' in about.body[0].value.source
 
 
+PICTURE = '[picture]\ndrawing = "{}"\ndescription = "{}"\ncredit = "Drawn"\n[[partners]]'
 FAULTS = {
     "unknown term": ('"wales"', '"atlantis"', "There is no term “atlantis” in the vocabulary “place”."),
     "unknown vocabulary": ("stage =", "phase =", "There is no vocabulary “phase”."),
@@ -156,6 +157,8 @@ FAULTS = {
     "bad record": ('better = "lower"', 'better = "less"', "key figure, better: "),
     "bad date": ("last_checked = 2026-01-31", 'last_checked = "soon"', "case study, last_checked: "),
     "markup": ("Cold homes [1].", "# Cold homes", "In “challenge”, <h1> has no place here"),
+    "long description": ("[[partners]]", PICTURE.format("front-doors", "Doors. " * 40), "image, description: "),
+    "no such drawing": ("[[partners]]", PICTURE.format("doors", "Doors."), "No picture is called"),
     "not TOML": ("start_year = 2014", "start_year 2014", "This is not valid TOML"),
     "no such file": (
         "[[partners]]",
@@ -180,7 +183,7 @@ def test_a_fault_is_named_with_its_file_and_nothing_is_written(content, media, f
 
 
 def test_a_fault_in_the_last_file_leaves_no_picture_behind(full_content, media):
-    picture = '[picture]\ndrawing = "front-doors"\ndescription = "Doors."\ncredit = "Drawn"\n[[partners]]'
+    picture = PICTURE.format("front-doors", "Doors.")
     full_content.change("case-studies/warm-homes.toml", "[[partners]]", picture)
     full_content.change("summits/winter-summit.toml", "summary =", "abstract =")
     with pytest.raises(DemoError, match=r"^summits/winter-summit\.toml: "):

@@ -2,9 +2,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from content.blocks import LONG_TEXT, SHORT_TEXT
 from demo.markdown import MarkupError, rich_text
 
+SHORT_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
+LONG_TEXT = ["h3", "h4", *SHORT_TEXT]
 PAGES = {"/about/": SimpleNamespace(pk=7)}
 
 
@@ -58,10 +59,9 @@ def test_markup_that_the_field_does_not_take_is_refused_by_name(markdown, tag):
         converted(markdown)
 
 
-def test_a_short_field_takes_no_headings():
-    with pytest.raises(MarkupError, match="<h3>"):
-        converted("### Part", SHORT_TEXT)
-
-
-def test_a_block_of_text_takes_second_level_headings():
-    assert converted("## Part", ["h2", *LONG_TEXT]) == "<h2>Part</h2>"
+@pytest.mark.parametrize("level", [2, 3, 4])
+def test_a_heading_needs_its_own_feature(level):
+    markdown = "#" * level + " Part"
+    assert converted(markdown, [f"h{level}"]) == f"<h{level}>Part</h{level}>"
+    with pytest.raises(MarkupError, match=f"<h{level}>"):
+        converted(markdown, SHORT_TEXT)

@@ -56,7 +56,7 @@ class EditForm:
         return self
 
     def sent(self, **extra):
-        return {**{name: values for name, values in self.data.lists()}, **extra}
+        return {**dict(self.data.lists()), **extra}
 
     def press(self, button="save", **extra):
         """Send the form: save, publish, submit, or another action of Wagtail's."""
@@ -74,7 +74,9 @@ def edit_url(page):
 
 def bulk_url(*pages, action="publish", all_ids=None):
     ids = all_ids or [str(page.pk) for page in pages]
-    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + "?" + "&".join(f"id={pk}" for pk in ids)
+    return (
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + "?" + "&".join(f"id={pk}" for pk in ids)
+    )
 
 
 def complete(form):

@@ -9,7 +9,7 @@ from stories.models import InnovationStoryPage, StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, StandardPageFactory
 from tests.factories.terms import TermFactory, term
-from tests.publishing.admin import EditForm, complete, errors_in, messages_in, slugs
+from tests.publishing.admin import EditForm, complete, edit_url, errors_in, messages_in, slugs
 
 LACKING = {
     "result": "Say in one sentence what changed.",
@@ -112,7 +112,9 @@ def test_a_live_page_keeps_its_live_text_when_publishing_a_change_is_refused(as_
 def test_more_themes_than_three_are_refused_with_the_number(as_editor):
     page = CaseStudyPageFactory(live=False)
     form = EditForm.editing(as_editor, page)
-    form.choose(theme=["co-production", "community-assets", "hidden-wealth-and-community-capacity", "social-productivity"])
+    form.choose(
+        theme=["co-production", "community-assets", "hidden-wealth-and-community-capacity", "social-productivity"]
+    )
     assert errors_in(form.press("publish"))["terms-theme"] == ["Choose at most 3 for “Theme”: 4 are chosen."]
     assert form.press("save").status_code == 302
 
@@ -253,6 +255,12 @@ def test_an_optional_single_choice_can_be_taken_back(as_editor):
     assert form.data["terms-outcome"] == str(term("outcome", "worked").pk)
     form.fill(**{"terms-outcome": ""}).press("publish")
     assert slugs(page, "outcome") == []
+
+
+def test_each_term_stands_in_the_form_once(as_editor):
+    page = CaseStudyPageFactory(live=False, terms={"theme": ["co-production"]})
+    form = as_editor.get(edit_url(page)).content.decode()
+    assert form.count(f'name="terms-theme" value="{term("theme", "co-production").pk}"') == 1
 
 
 def test_the_form_of_a_nested_page_has_no_terms_of_other_types(as_editor):

@@ -1,0 +1,121 @@
+"""Permanent identifiers: given when a case study first goes live, kept, never given twice."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+from casestudies.models import CaseStudyPage
+from tests.factories.pages import CaseStudyPageFactory
+from tests.publishing.admin import EditForm
+
+
+@pytest.fixture
+def page(db):
+    return CaseStudyPageFactory(title="Falls clinic", slug="falls-clinic")
+
+
+def restrict(page):
+    return PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def test_a_draft_has_none(db):
+    assert CaseStudyPageFactory(live=False).identifier == ""
+
+
+def test_identifiers_count_up(db):
+    assert [CaseStudyPageFactory().identifier for _ in range(3)] == ["CS-0001", "CS-0002", "CS-0003"]
+
+
+def test_it_is_kept_through_unpublishing_and_publishing_again(as_editor, page):
+    as_editor.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    page.refresh_from_db()
+    assert (page.live, page.identifier) == (False, "CS-0001")
+    EditForm.editing(as_editor, page).press("publish")
+    page.refresh_from_db()
+    assert (page.live, page.identifier) == (True, "CS-0001")
+
+
+def test_publishing_a_revision_from_before_the_identifier_keeps_it(db):
+    page = CaseStudyPageFactory(live=False)
+    first = page.latest_revision
+    first.publish()
+    page.save_revision().publish()
+    first.publish()
+    assert CaseStudyPage.objects.get(pk=page.pk).identifier == "CS-0001"
+
+
+def test_a_revision_cannot_bring_another_pages_identifier(db, page):
+    other = CaseStudyPageFactory()
+    revision = other.save_revision()
+    revision.content["identifier_number"] = page.identifier_number
+    revision.save()
+    revision.publish()
+    assert CaseStudyPage.objects.get(pk=other.pk).identifier == "CS-0002"
+
+
+def test_it_is_not_given_again_after_deletion(db, page):
+    last = CaseStudyPageFactory()
+    last.delete()
+    assert CaseStudyPageFactory().identifier == "CS-0003"
+
+
+def test_a_page_deleted_and_restored_in_the_same_breath_shares_nothing(db):
+    CaseStudyPageFactory().delete()
+    assert CaseStudyPageFactory().identifier == "CS-0002"
+
+
+def test_it_leads_to_the_page(client, page):
+    response = client.get("/id/CS-0001")
+    assert response.status_code == 302
+    assert response["location"] == "/case-studies/falls-clinic/"
+    assert client.get("/id/CS-0001/")["location"] == "/case-studies/falls-clinic/"
+
+
+def test_it_follows_the_page_to_a_new_address(client, page):
+    page.slug = "falls"
+    page.save_revision().publish()
+    assert client.get("/id/CS-0001")["location"] == "/case-studies/falls/"
+
+
+def test_an_unpublished_page_is_gone_and_not_named(client, page):
+    page.unpublish()
+    response = client.get("/id/CS-0001")
+    assert response.status_code == 410
+    assert b"Falls clinic" not in response.content
+
+
+def test_a_private_page_is_gone_and_not_named(client, page):
+    restrict(page)
+    response = client.get("/id/CS-0001")
+    assert response.status_code == 410
+    assert b"Falls clinic" not in response.content
+
+
+def test_a_page_below_a_private_one_is_gone(client, page):
+    restrict(page.get_parent())
+    assert client.get("/id/CS-0001").status_code == 410
+
+
+def test_a_deleted_page_is_gone(client, page):
+    page.delete()
+    assert client.get("/id/CS-0001").status_code == 410
+
+
+@pytest.mark.parametrize(
+    "never_issued",
+    [
+        "CS-0002",
+        "CS-0000",
+        "CS-1",
+        "CS-00001",
+        "cs-0001",
+        "CS-٠٠٠١",
+        "CS-999999999",
+        "CS-9999999999999",
+        "0001",
+        "%00",
+        "CS-0001%0A",
+    ],
+)
+def test_what_was_never_issued_is_not_found(client, page, never_issued):
+    assert client.get(f"/id/{never_issued}").status_code == 404

@@ -1,0 +1,198 @@
+"""The flat lists of case studies, stories and summit reports in the admin's menu."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Revision
+
+from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, SummitReportPageFactory
+from tests.factories.terms import TermFactory
+from tests.factories.users import UserFactory
+
+CASE_STUDIES = "case_studies"
+
+
+def titles(client, name=CASE_STUDIES, **query):
+    response = client.get(reverse(f"{name}:index"), query)
+    assert response.status_code == 200
+    return [page.title for page in response.context["object_list"]]
+
+
+@pytest.fixture
+def three(db, author, editor):
+    """A live, a draft and a changed case study of different owners and themes."""
+    CaseStudyPageFactory(title="Alpha", owner=author, terms={"theme": ["co-production"]})
+    CaseStudyPageFactory(title="Beta", owner=editor, live=False, terms={"theme": ["community-assets"]})
+    changed = CaseStudyPageFactory(title="Gamma", terms={"theme": ["co-production", "community-assets"]})
+    changed.summary = "Changed."
+    changed.save_revision()
+
+
+def test_it_shows_theme_place_status_owner_and_day(as_editor, author):
+    author.first_name, author.last_name = "Ann", "Ap Rhys"
+    author.save()
+    CaseStudyPageFactory(owner=author, place_name="Upper Calder valley", terms={"theme": ["co-production"]})
+    page = as_editor.get(reverse("case_studies:index")).content.decode()
+    for shown in ("Co-production", "Upper Calder valley", "Live", "Ann Ap Rhys"):
+        assert shown in page
+
+
+def test_a_page_without_words_for_its_place_shows_its_place_terms(as_editor):
+    CaseStudyPageFactory(terms={"place": ["wales", "scotland"]})
+    page = as_editor.get(reverse("case_studies:index")).content.decode()
+    assert "Scotland, Wales" in page or "Wales, Scotland" in page
+
+
+def test_each_list_holds_its_own_type(as_editor):
+    CaseStudyPageFactory(title="A case study")
+    InnovationStoryPageFactory(title="A story")
+    SummitReportPageFactory(title="A report")
+    names = ("case_studies", "stories", "summit_reports")
+    assert [titles(as_editor, name) for name in names] == [["A case study"], ["A story"], ["A report"]]
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [
+        ("", "ABG"),
+        ("live", "AG"),
+        ("draft", "B"),
+        ("changed", "G"),
+        ("moderation", ""),
+        ("scheduled", ""),
+        ("x", "ABG"),
+    ],
+)
+def test_it_filters_by_status(as_editor, three, status, found):
+    assert sorted(title[0] for title in titles(as_editor, status=status)) == list(found)
+
+
+def test_it_finds_what_is_in_moderation(as_editor, three, author):
+    page = CaseStudyPageFactory(title="Delta", live=False, owner=author)
+    page.get_workflow().start(page, author)
+    assert titles(as_editor, status="moderation") == ["Delta"]
+
+
+def test_it_finds_what_is_scheduled(as_editor, three):
+    page = CaseStudyPageFactory(title="Delta", live=False)
+    Revision.objects.filter(object_id=str(page.pk)).update(
+        approved_go_live_at=timezone.now() + datetime.timedelta(days=1)
+    )
+    assert titles(as_editor, status="scheduled") == ["Delta"]
+
+
+def test_it_filters_by_themes_each_page_once(as_editor, three):
+    themes = ["co-production", "community-assets"]
+    assert sorted(titles(as_editor, theme=themes[:1])) == ["Alpha", "Gamma"]
+    assert sorted(titles(as_editor, theme=themes)) == ["Alpha", "Beta", "Gamma"]
+
+
+def test_it_offers_only_themes_in_use(as_editor, three):
+    TermFactory(pref_label="A retired theme", status="retired")
+    TermFactory(pref_label="A draft theme", status="draft")
+    TermFactory(pref_label="A place", vocabulary="place")
+    page = as_editor.get(reverse("case_studies:index")).content.decode()
+    assert "Co-production" in page
+    assert not any(label in page for label in ("A retired theme", "A draft theme", "A place"))
+
+
+def test_it_filters_by_owner(as_editor, three, author):
+    assert titles(as_editor, owner=author.username) == ["Alpha"]
+
+
+def test_it_finds_words_of_drafts_with_filters_and_order_at_once(as_editor, three):
+    CaseStudyPageFactory(title="Delta & friends", live=False, result="Falls fell.")
+    query = {"q": "friends delta", "status": "draft", "ordering": "owner"}
+    assert titles(as_editor, **query) == ["Delta & friends"]
+    assert titles(as_editor, q="falls fell.") == ["Delta & friends"]
+
+
+@pytest.mark.parametrize("q", ['"', "' OR 1=1", "%", "*", "NEAR(", "\x00", " ", "a" * 3000, "word " * 800, "🐟"])
+def test_odd_searches_are_no_server_error(as_editor, three, q):
+    titles(as_editor, q=q)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"theme": "x"},
+        {"theme": "99999999999999999999"},
+        {"theme": "\x00"},
+        {"owner": "-1"},
+        {"status": ["live", "draft"]},
+        {"ordering": "password"},
+        {"ordering": "owner__password"},
+        {"p": "x"},
+        {"p": "99999"},
+    ],
+)
+def test_odd_queries_are_no_server_error(as_editor, three, query):
+    titles(as_editor, **query)
+
+
+@pytest.mark.parametrize("column", ["title", "live", "owner", "latest_revision_created_at"])
+def test_it_sorts_both_ways(as_editor, three, column):
+    up, down = titles(as_editor, ordering=column), titles(as_editor, ordering=f"-{column}")
+    assert sorted(up) == sorted(down) == ["Alpha", "Beta", "Gamma"]
+    assert up != down
+
+
+def test_it_sorts_owners_by_the_names_shown(as_editor):
+    for title, first, last in (("One", "Zoe", "Adams"), ("Two", "Ann", "Young")):
+        CaseStudyPageFactory(title=title, owner=UserFactory(first_name=first, last_name=last))
+    assert titles(as_editor, ordering="owner") == ["Two", "One"]
+
+
+def test_the_newest_change_comes_first(as_editor, three):
+    assert titles(as_editor)[0] == "Gamma"
+
+
+def test_more_pages_need_no_more_queries(as_editor):
+    def add(number):
+        for _ in range(number):
+            page = CaseStudyPageFactory(owner=UserFactory(), terms={"theme": ["co-production", "community-assets"]})
+            page.save_revision()
+
+    def queries():
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            titles(as_editor)
+        return len(captured)
+
+    add(2)
+    queries()
+    few = queries()
+    add(8)
+    assert queries() == few
+
+
+def test_private_pages_are_listed_for_editors(as_editor):
+    page = CaseStudyPageFactory(title="Private")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert titles(as_editor) == ["Private"]
+
+
+def test_no_button_chooses_every_page_of_the_site(as_editor):
+    for _ in range(51):
+        CaseStudyPageFactory(live=False)
+    page = as_editor.get(reverse("case_studies:index")).content.decode()
+    assert "data-bulk-action-footer" in page
+    assert "data-bulk-action-num-objects-in-listing" not in page
+
+
+def test_an_author_sees_the_list_and_edits_only_their_own(as_author, author):
+    own, other = CaseStudyPageFactory(live=False, owner=author), CaseStudyPageFactory(live=False)
+    page = as_author.get(reverse("case_studies:index")).content.decode()
+    assert reverse("wagtailadmin_pages:edit", args=[own.pk]) in page
+    assert reverse("wagtailadmin_pages:edit", args=[other.pk]) not in page
+
+
+def test_the_list_is_not_for_visitors(client, db):
+    response = client.get(reverse("case_studies:index"))
+    assert response.status_code == 302
+    assert "login" in response["location"]
