@@ -59,7 +59,11 @@ class ListingFilters(WagtailFilterSet):
         label="Status",
     )
     owner = MultipleUserFilter(
-        queryset=owners, to_field_name=get_user_model().USERNAME_FIELD, widget=CheckboxSelectMultiple, label="Owner"
+        queryset=owners,
+        to_field_name=get_user_model().USERNAME_FIELD,
+        widget=CheckboxSelectMultiple,
+        method="owned_by",
+        label="Owner",
     )
 
     class Meta:
@@ -68,6 +72,9 @@ class ListingFilters(WagtailFilterSet):
 
     def having_any(self, pages, name, terms):
         return pages.filter(pk__in=PageTerm.objects.filter(term__in=terms).values("page")) if terms else pages
+
+    def owned_by(self, pages, name, users):
+        return pages.filter(owner__in=users) if users else pages
 
     def in_status(self, pages, name, status):
         return pages.filter(STATUSES[status][1]())

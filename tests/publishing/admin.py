@@ -15,9 +15,9 @@ from tests.factories.terms import terms_named
 class EditForm:
     """The add or edit form of a page, as fetched; `press` sends it with what was filled in."""
 
-    def __init__(self, client, url):
+    def __init__(self, client, url, response=None):
         self.client, self.url = client, url
-        response = client.get(url)
+        response = response or client.get(url)
         assert response.status_code == 200, response.status_code
         self.data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
         self.blocks(response.context["form"].instance)
@@ -29,6 +29,11 @@ class EditForm:
     @classmethod
     def editing(cls, client, page):
         return cls(client, edit_url(page))
+
+    @classmethod
+    def shown(cls, response):
+        """The form that an answer shows again."""
+        return cls(response.client, response.request["PATH_INFO"], response)
 
     def blocks(self, page):
         """Draw what the browser's scripts would: the blocks of each StreamField."""
