@@ -20,6 +20,8 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.add_term_fields()
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # left empty, it is made from the title
 
     def clean(self):
         cleaned = super().clean()

@@ -101,12 +101,12 @@ class ListingView(IndexView):
     base_filterset_class = ListingFilters
     base_columns = [
         BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label="Title", sort_key="title", classname="title"),
-        TermsColumn("theme", label="Theme"),
-        PlaceColumn("place", label="Place"),
-        PageStatusColumn("status", label="Status", sort_key="live"),
-        UserColumn("owner", label="Owner", sort_key="owner"),
-        DateColumn("latest_revision_created_at", label="Updated", sort_key="latest_revision_created_at"),
+        PageTitleColumn("title", label="Title", sort_key="title", classname="title", width="34%"),
+        TermsColumn("theme", label="Theme", width="20%"),
+        PlaceColumn("place", label="Place", width="13%"),
+        PageStatusColumn("status", label="Status", sort_key="live", width="10%"),
+        UserColumn("owner", label="Owner", sort_key="owner", width="10%"),
+        DateColumn("latest_revision_created_at", label="Updated", sort_key="latest_revision_created_at", width="9%"),
     ]
 
     def annotate_queryset(self, pages):

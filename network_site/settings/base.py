@@ -78,6 +78,7 @@ TEMPLATES = [
 
 DATABASES = {"default": services.database("DATABASE_URL", VAR_DIR / "db.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "network_site.tasks.AfterCommit"}}
 CACHES = {"default": services.cache("CACHE_URL")}
 
 LANGUAGE_CODE = "en-gb"

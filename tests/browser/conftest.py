@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 MISSING = "no Chromium found: install one, or name it with CHROMIUM=/path/to/chromium"
@@ -22,19 +23,23 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
     from playwright.sync_api import sync_playwright
 
-    # Playwright keeps an event loop on this thread, where Django then fears blocking calls. Nothing is async here.
+    # Playwright keeps an event loop on this thread. Django then fears blocking calls, and opens another connection,
+    # which must be told what the migrations wrote.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    written_by_migrations = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        connection._test_serialized_contents = written_by_migrations
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture

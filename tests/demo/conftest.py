@@ -143,6 +143,11 @@ class Content:
         assert old in text
         self.write(name, text.replace(old, new))
 
+    def add_story_and_summit(self):
+        """Add a story and a summit report that speak of the case study."""
+        self.write("stories/first-winter.toml", STORY)
+        self.write("summits/winter-summit.toml", SUMMIT)
+
 
 @pytest.fixture
 def content(tmp_path):
@@ -151,14 +156,6 @@ def content(tmp_path):
     content.write("pages/about.toml", PAGE)
     content.write("pages/cookies.toml", PAGE_BELOW)
     content.write("case-studies/warm-homes.toml", CASE_STUDY)
-    return content
-
-
-@pytest.fixture
-def full_content(content):
-    """As `content`, with a story and a summit report that speak of the case study."""
-    content.write("stories/first-winter.toml", STORY)
-    content.write("summits/winter-summit.toml", SUMMIT)
     return content
 
 

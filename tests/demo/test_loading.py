@@ -16,6 +16,7 @@ from summits.models import SummitReportPage
 pytestmark = pytest.mark.django_db
 
 NOTHING = ["Nothing to do: the demonstration content is already there."]
+SPREAD = '[[inspired_by]]\ncase_study = "warm-homes"\nyear = 2016\nwhat_changed = "Grants."\n[[partners]]'
 ANOTHER = ('title = "Warm homes"', 'title = "Cold homes"')
 
 
@@ -48,8 +49,9 @@ def test_a_case_study_gets_all_that_its_file_says(case_study):
     assert [term.slug for term in case_study.terms["theme"]] == ["prevention-and-early-intervention", "co-production"]
 
 
-def test_a_story_and_a_summit_speak_of_the_case_study(full_content):
-    load(full_content.root)
+def test_a_story_and_a_summit_speak_of_the_case_study(content):
+    content.add_story_and_summit()
+    load(content.root)
     case_study, story = CaseStudyPage.objects.get(), InnovationStoryPage.objects.get()
     assert story.case_study == case_study
     assert story.body[0].value.source == "<p>It was cold.</p>"
@@ -69,8 +71,7 @@ def test_a_story_and_a_summit_speak_of_the_case_study(full_content):
 
 def test_the_spread_trail_runs_between_files_in_any_order(content):
     add_another(content)
-    spread = '[[inspired_by]]\ncase_study = "{}"\nyear = 2016\nwhat_changed = "Grants."\n[[partners]]'
-    content.change("case-studies/cold-homes.toml", "[[partners]]", spread.format("warm-homes"))
+    content.change("case-studies/cold-homes.toml", "[[partners]]", SPREAD)
     load(content.root)
     trail = CaseStudyPage.objects.get(slug="cold-homes").inspired_by.get()
     assert (trail.origin.slug, trail.year, trail.what_changed) == ("warm-homes", 2016, "Grants.")
@@ -115,15 +116,26 @@ def test_a_page_of_the_editors_own_keeps_its_address(content):
     assert not LoadedRecord.objects.filter(page=theirs).exists()
 
 
+def test_what_mentions_a_page_of_the_editors_own_points_to_it(content):
+    theirs = CaseStudyIndexPage.objects.get().add_child(instance=CaseStudyPage(title="Ours", slug="warm-homes"))
+    content.add_story_and_summit()
+    load(content.root)
+    assert InnovationStoryPage.objects.get().case_study == theirs
+
+
 def test_what_is_new_in_the_files_joins_what_is_there(content, case_study):
     add_another(content)
     assert "Case studies: 1 loaded, 1 left as they were" in load(content.root).lines()
     assert CaseStudyPage.objects.get(slug="cold-homes").first_published_at > case_study.first_published_at
 
 
-def test_what_mentions_a_deleted_page_is_loaded_without_it(full_content, case_study):
+def test_what_mentions_a_deleted_page_is_loaded_without_it(content, case_study):
     case_study.delete()
-    load(full_content.root)
+    content.add_story_and_summit()
+    add_another(content)
+    content.change("case-studies/cold-homes.toml", "[[partners]]", SPREAD)
+    load(content.root)
+    assert not CaseStudyPage.objects.get().inspired_by.exists()
     assert InnovationStoryPage.objects.get().case_study is None
     summit = SummitReportPage.objects.get()
     assert [answer.page.slug for answer in summit.questions.get().answers.all()] == ["first-winter"]
@@ -182,12 +194,13 @@ def test_a_fault_is_named_with_its_file_and_nothing_is_written(content, media, f
     assert not media.exists()
 
 
-def test_a_fault_in_the_last_file_leaves_no_picture_behind(full_content, media):
+def test_a_fault_in_the_last_file_leaves_no_picture_behind(content, media):
+    content.add_story_and_summit()
     picture = PICTURE.format("front-doors", "Doors.")
-    full_content.change("case-studies/warm-homes.toml", "[[partners]]", picture)
-    full_content.change("summits/winter-summit.toml", "summary =", "abstract =")
+    content.change("case-studies/warm-homes.toml", "[[partners]]", picture)
+    content.change("summits/winter-summit.toml", "summary =", "abstract =")
     with pytest.raises(DemoError, match=r"^summits/winter-summit\.toml: "):
-        load(full_content.root)
+        load(content.root)
     assert not media.exists()
 
 

@@ -50,13 +50,13 @@ def test_a_copy_keeps_the_terms(as_editor, page):
 def test_a_published_copy_gets_an_identifier_of_its_own(as_editor, page):
     copy(as_editor, page, publish_copies="on")
     assert made().live
-    assert (page.identifier, made().identifier) == ("CS-0001", "CS-0002")
+    assert made().identifier_number == page.identifier_number + 1
 
 
 def test_publishing_the_copy_later_gives_it_its_own_identifier(as_editor, page):
     copy(as_editor, page)
     made().get_latest_revision().publish()
-    assert made().identifier == "CS-0002"
+    assert made().identifier_number == page.identifier_number + 1
 
 
 @pytest.mark.parametrize("option", ["publish_copies", "alias"])
@@ -84,7 +84,8 @@ def test_an_alias_follows_its_original(as_editor, page):
     page.save_revision().publish()
     page.refresh_from_db()
     assert made().result == "Falls fell by half."
-    assert (page.identifier, made().identifier) == ("CS-0001", "")
+    assert page.identifier
+    assert made().identifier == ""
     assert made().terms == CaseStudyPage.objects.get(pk=page.pk).terms
 
 
@@ -99,7 +100,7 @@ def test_the_alias_of_a_draft_stays_unpublished_with_it(as_editor):
 def test_an_alias_made_independent_gets_an_identifier_of_its_own(as_editor, page):
     copy(as_editor, page, alias="on")
     as_editor.post(reverse("wagtailadmin_pages:convert_alias", args=[made().pk]))
-    assert made().identifier == "CS-0002"
+    assert made().identifier_number == page.identifier_number + 1
     assert as_editor.get(edit_url(made())).status_code == 200
 
 

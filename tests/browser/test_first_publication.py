@@ -1,0 +1,158 @@
+"""From the printed password to a case study that the public finds under its theme, and back again: the way of three
+people who never saw the site before."""
+
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
+
+PASSWORD = "a long enough password"
+TEXTS = {
+    "result": "Break-ins in Easton fell by a fifth in two years.",
+    "summary": "Twelve residents were paid to walk the streets of Easton and to call on every door.",
+    "lead_organisation": "Easton Town Council",
+    "start_year": "2021",
+}
+LONG_TEXTS = {
+    "challenge": "Every tenth home had been broken into.",
+    "what_was_done": "Residents were paid as wardens.",
+    "what_happened": "Break-ins fell from 200 to 160 a year.",
+}
+TERMS = {
+    "terms-theme": "Prevention and early intervention",
+    "terms-service-area": "Policing and community safety",
+    "terms-place": "Wales",
+    "terms-delivery-model": "In-house",
+    "terms-stage": "Running",
+    "terms-evidence": "Before-and-after data",
+}
+MISSING = 13
+TITLE = "Street wardens of Easton"
+ADDRESS = "/case-studies/street-wardens-of-easton/"
+
+
+@pytest.fixture
+def sign_in(page):
+    def as_person(name):
+        page.context.clear_cookies()
+        page.goto("/admin/login/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.click("[type=submit]")
+        page.wait_for_url("**/admin/")
+
+    return as_person
+
+
+def create_person(page, name, role):
+    page.goto("/admin/users/new/")
+    for field in ("username", "first_name", "last_name"):
+        page.fill(f"[name={field}]", name)
+    page.fill("[name=email]", f"{name}@example.org")
+    page.fill("[name=password1]", PASSWORD)
+    page.fill("[name=password2]", PASSWORD)
+    page.click("#tab-label-roles")
+    page.get_by_label(role, exact=True).check()
+    page.locator("form button[type=submit]").last.click()
+    expect(page.locator(".messages")).to_contain_text("created")
+
+
+def choose(page, action):
+    """Press a button of the edit form's menu, which shows the first and keeps the rest under an arrow."""
+    button = page.locator(f"footer [name={action}]")
+    if not button.is_visible():
+        page.get_by_role("button", name="More actions").click()
+    button.click()
+
+
+def open_tab(page, name):
+    page.get_by_role("tab", name=re.compile(f"^{name}")).first.click()
+
+
+def complete(page):
+    """Fill what the form said was missing, tab by tab."""
+    open_tab(page, "What changed")
+    page.fill("[name=result]", TEXTS["result"])
+    page.fill("[name=summary]", TEXTS["summary"])
+    open_tab(page, "Where and who")
+    page.fill("[name=lead_organisation]", TEXTS["lead_organisation"])
+    page.fill("[name=start_year]", TEXTS["start_year"])
+    for field, label in TERMS.items():
+        page.locator(f"label:has(input[name={field}])", has_text=re.compile(rf"^\s*{label}")).first.click()
+    open_tab(page, "What was done")
+    for field, text in LONG_TEXTS.items():
+        page.locator(f"[data-contentpath={field}] [contenteditable=true]").click()
+        page.keyboard.type(text)
+        expect(page.locator(f"[name={field}]")).to_have_value(re.compile(text))  # the editor hands it on after a pause
+
+
+def write_a_first_draft(page):
+    page.get_by_role("link", name="Case studies").first.click()
+    page.get_by_role("link", name="Add case study").first.click()
+    page.fill("[name=title]", TITLE)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator(".messages")).to_contain_text(f"Page '{TITLE}' created")
+
+
+def unpublish(page):
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("link", name="Unpublish").first.click()
+    page.get_by_role("button", name="Yes, unpublish it").click()
+    expect(page.locator(".messages")).to_contain_text("unpublished")
+
+
+@pytest.fixture
+def people(page, sign_in):
+    """An author and an editor, made by the administrator in the way that the site offers."""
+    get_user_model().objects.create_superuser("admin", password=PASSWORD)
+    sign_in("admin")
+    create_person(page, "anna", "Authors")
+    create_person(page, "edith", "Editors")
+
+
+@pytest.fixture
+def submitted(people, page, sign_in):
+    """A case study that its author has completed by what the form said."""
+    sign_in("anna")
+    write_a_first_draft(page)
+    choose(page, "action-submit")
+    expect(page.locator(".messages .errorlist li")).to_have_count(MISSING + 1)
+    expect(page.locator(".messages")).to_contain_text("Say in one sentence what changed.")
+    expect(page.locator("[name=title]")).to_have_value(TITLE)
+    complete(page)
+    choose(page, "action-submit")
+    expect(page.locator(".messages")).to_contain_text("submitted for moderation")
+
+
+def open_as_editor(page, sign_in):
+    sign_in("edith")
+    page.get_by_role("link", name="Case studies").first.click()
+    page.get_by_role("link", name=TITLE).first.click()
+
+
+def test_a_case_study_is_reviewed_published_found_and_withdrawn(submitted, page, sign_in):
+    assert page.goto(ADDRESS).status == 404
+
+    open_as_editor(page, sign_in)
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Approve and Publish", exact=True).click()
+    expect(page.locator(".messages")).to_contain_text(f"Page '{TITLE}' has been updated")
+
+    page.context.clear_cookies()
+    page.goto("/")
+    page.get_by_role("link", name="Prevention and early intervention").first.click()
+    page.get_by_role("link", name=TITLE).click()
+    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.locator("dl.answers")).to_contain_text("Before-and-after data")
+    expect(page.locator("dl[data-facts]").get_by_text("CS-0001")).to_have_count(1)
+
+    open_as_editor(page, sign_in)
+    unpublish(page)
+
+    page.context.clear_cookies()
+    assert page.goto(ADDRESS).status == 404
+    assert page.goto("/id/CS-0001").status == 410
+    for address in ("/", "/case-studies/", "/case-studies/?q=easton", "/themes/prevention-and-early-intervention/"):
+        page.goto(address)
+        assert TITLE not in page.content()
