@@ -7,8 +7,9 @@ from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, Revision, WorkflowState
@@ -94,6 +95,11 @@ class PlaceColumn(TermsColumn):
         return getattr(page, "place_name", "") or super().get_value(page)
 
 
+class OwnerColumn(Column):
+    def get_value(self, page):
+        return get_user_display_name(page.owner) if page.owner else ""
+
+
 class ListingView(IndexView):
     """Finds words in titles and texts, without the search index, which editors' drafts may not have reached."""
 
@@ -105,12 +111,12 @@ class ListingView(IndexView):
         TermsColumn("theme", label="Theme", width="20%"),
         PlaceColumn("place", label="Place", width="13%"),
         PageStatusColumn("status", label="Status", sort_key="live", width="10%"),
-        UserColumn("owner", label="Owner", sort_key="owner", width="10%"),
+        OwnerColumn("owner", label="Owner", sort_key="owner", width="10%"),
         DateColumn("latest_revision_created_at", label="Updated", sort_key="latest_revision_created_at", width="9%"),
     ]
 
     def annotate_queryset(self, pages):
-        return super().annotate_queryset(pages).prefetch_related("owner__wagtail_userprofile")
+        return super().annotate_queryset(pages).prefetch_related("owner")
 
     def search_queryset(self, pages):
         for word in self.search_query.split()[:20]:

@@ -146,10 +146,11 @@ class TermsField(forms.MultipleChoiceField):
         widget.tree, widget.group_label = self.tree, self.rule.name
         return widget
 
-    @staticmethod
-    def label_for(term):
-        notes = {Term.Status.RETIRED: " (retired)", Term.Status.DRAFT: " (draft)"}
-        return f"{term.pref_label}{notes.get(term.status, '')}"
+    def label_for(self, term):
+        """Return the term's label, with its number where the order has one (3 Comparison group)."""
+        notes = {Term.Status.RETIRED: "(retired)", Term.Status.DRAFT: "(draft)"}
+        number = term.notation if self.scheme.vocabulary.ordered else ""
+        return " ".join(part for part in (number, term.pref_label, notes.get(term.status)) if part)
 
     def clean(self, value):
         """Return the chosen terms in display order, each retired one as the term that survives it."""

@@ -156,3 +156,14 @@ def test_a_case_study_is_reviewed_published_found_and_withdrawn(submitted, page,
     for address in ("/", "/case-studies/", "/case-studies/?q=easton", "/themes/prevention-and-early-intervention/"):
         page.goto(address)
         assert TITLE not in page.content()
+
+
+@pytest.mark.parametrize("type_name", ["Case studies", "Stories", "Summit reports"])
+def test_the_form_of_every_type_opens_whole(page, sign_in, type_name):
+    get_user_model().objects.create_superuser("admin", password=PASSWORD)
+    sign_in("admin")
+    page.get_by_role("link", name=type_name, exact=True).click()
+    page.get_by_role("link", name=re.compile("^Add ")).first.click()
+    expect(page.locator("[name=title]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.complaints == []
