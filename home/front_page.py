@@ -13,6 +13,8 @@ LOOKED_THROUGH = 24
 """How many of the newest case studies are looked through for one with a drawn figure and one that did not work."""
 APART = 10
 """The share of a drawn line, in per cent, from which two dots are seen to stand apart."""
+FITTING = 6
+"""The most characters of a number that stand beside a dot on a phone."""
 NOT_WORKED = ("did-not-work", "stopped")
 NATIONS = ("england", "scotland", "wales", "northern-ireland")
 STRONG = "independently-evaluated"
@@ -41,9 +43,11 @@ def front_page_context(request):
 
 
 def has_visible_change(card):
-    """Say whether the card's figure makes a picture: its two dots stand apart."""
-    scale = card.figure and card.figure.scale
-    return bool(scale) and abs(scale.after_percent - scale.before_percent) >= APART
+    """Say whether the card's figure makes a picture: its two dots stand apart and its numbers fit beside them."""
+    figure = card.figure
+    if not figure or not figure.scale or max(len(figure.before), len(figure.after)) > FITTING:
+        return False
+    return abs(figure.scale.after_percent - figure.scale.before_percent) >= APART
 
 
 def best_proven(cards):
