@@ -14,21 +14,25 @@ PAGE_ID = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass
-class Plan:
-    """Which of some pages can be published, and which must be skipped, each with its reasons."""
+class Outcome:
+    """Which of some pages are ready, and which are skipped, each with its reasons."""
 
     ready: list[Page] = field(default_factory=list)
     skipped: list[tuple[str, list[str]]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, pages):
-        plan = cls()
+    def of(cls, pages, publish=None):
+        """Look at the pages one after the other and publish each ready one, if `publish` is given, before the next:
+        one that went live may have taken the address that another wants."""
+        outcome = cls()
         for page in pages:
             if problems := problems_of_latest(page):
-                plan.skipped.append((page.get_admin_display_title(), [problem.message for problem in problems]))
+                outcome.skipped.append((page.get_admin_display_title(), [problem.message for problem in problems]))
             else:
-                plan.ready.append(page)
-        return plan
+                outcome.ready.append(page)
+                if publish:
+                    publish(page)
+        return outcome
 
 
 class PublishReadyPages(PublishBulkAction):
@@ -43,10 +47,10 @@ class PublishReadyPages(PublishBulkAction):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         chosen = [item["item"] for item in context["items"]]
-        plan, below = Plan.of(chosen), Plan.of(self.drafts_below(chosen))
+        outcome, below = Outcome.of(chosen), Outcome.of(self.drafts_below(chosen))
         return context | {
-            "ready": [item for item in context["items"] if item["item"] in plan.ready],
-            "skipped": plan.skipped,
+            "ready": [item for item in context["items"] if item["item"] in outcome.ready],
+            "skipped": outcome.skipped,
             "skipped_below": below.skipped,
         }
 
@@ -60,13 +64,15 @@ class PublishReadyPages(PublishBulkAction):
         return list(found.values())
 
     def execute_action(self, objects, include_descendants=False, user=None, **kwargs):
-        below = Plan.of(self.drafts_below(objects) if include_descendants else [])
-        chosen = Plan.of(objects)
-        for page in [*chosen.ready, *below.ready]:
-            revision = page.get_latest_revision() or page.specific.save_revision(user=user)
-            revision.publish(user=user)
+        below = self.drafts_below(objects) if include_descendants else []
+        chosen, below = (Outcome.of(pages, publish=self.publish) for pages in (objects, below))
         self.tell_skipped([*chosen.skipped, *below.skipped])
         return len(chosen.ready), len(below.ready)
+
+    def publish(self, page):
+        user = self.request.user
+        revision = page.get_latest_revision() or page.specific.save_revision(user=user)
+        revision.publish(user=user)
 
     def tell_skipped(self, skipped):
         if skipped:

@@ -14,7 +14,7 @@ from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
 from content.publishing import refuse_publication
 from content.readiness import problems_of
-from taxonomy.assignment import settle_terms, terms_of
+from taxonomy.assignment import settle_terms, terms_of, without_deleted_terms
 
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
 
@@ -87,6 +87,13 @@ class ContentPage(Page):
             if kwargs.get("update_fields") is None:
                 settle_terms(self)
             return super().save(*args, **kwargs)
+
+    @classmethod
+    def from_serializable_data(cls, data, *args, **kwargs):
+        """Make a page of what a revision holds, without the terms that were deleted since."""
+        if "page_terms" in data:
+            data = {**data, "page_terms": without_deleted_terms(data["page_terms"])}
+        return super().from_serializable_data(data, *args, **kwargs)
 
     def can_move_to(self, parent):
         """A page moves only to where its address is free."""

@@ -1,9 +1,12 @@
 """Panels of the edit form."""
 
+from functools import partial
+
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from content.terms import PREFIX
+from content.comparison import TermsComparison
+from content.terms import PREFIX, TermRule
 
 
 class TermsPanel(MultiFieldPanel):
@@ -16,8 +19,12 @@ class TermsPanel(MultiFieldPanel):
     class BoundPanel(MultiFieldPanel.BoundPanel):
         @cached_property
         def children(self):
-            names = [name for name in self.form.fields if name.startswith(PREFIX)]
+            names = [name for name in self.form.fields if name.startswith(PREFIX)] if self.form else []
             return [self.field_panel(name) for name in names]
+
+        def get_comparison(self):
+            rules = TermRule.for_page_type(self.instance.page_type)
+            return [partial(TermsComparison, rule) for rule in rules]
 
         def field_panel(self, name):
             panel = FieldPanel(name, disable_comments=True).bind_to_model(self.panel.model)

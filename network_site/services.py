@@ -164,6 +164,6 @@ def start_error_reports(name: str) -> None:
     if not text(name):
         return
     try:
-        sentry_sdk.init(dsn=text(name), send_default_pii=False)
+        sentry_sdk.init(dsn=text(name), max_request_body_size="never")  # forms hold what people wrote
     except ValueError:
         raise malformed(name, "copy the whole DSN from the project's page in Sentry, or remove it") from None

@@ -39,3 +39,9 @@ def settle_terms(page):
     terms = [page_term.term for page_term in page.page_terms.all()]
     if any(term.status == Term.Status.RETIRED for term in terms):
         set_terms(page, [term.survivor() for term in terms])
+
+
+def without_deleted_terms(rows):
+    """Return those of a revision's serialised page terms whose terms still exist."""
+    known = set(Term.objects.filter(pk__in=[row["term"] for row in rows]).values_list("pk", flat=True))
+    return [row for row in rows if row["term"] in known]

@@ -133,6 +133,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},  # the admin's own log has every action
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },

@@ -79,7 +79,7 @@ def complete(page):
     page.fill("[name=lead_organisation]", TEXTS["lead_organisation"])
     page.fill("[name=start_year]", TEXTS["start_year"])
     for field, label in TERMS.items():
-        page.locator(f"label:has(input[name={field}])", has_text=re.compile(rf"^\s*{label}")).first.click()
+        page.locator(f"label:has(input[name={field}])", has_text=re.compile(rf"^\s*(\d )?{label}")).first.click()
     open_tab(page, "What was done")
     for field, text in LONG_TEXTS.items():
         page.locator(f"[data-contentpath={field}] [contenteditable=true]").click()

@@ -106,6 +106,17 @@ def test_an_address_taken_in_the_meantime_is_told_not_a_failure(as_editor, ready
     assert "already in use" in "".join(messages_in(response))
 
 
+def test_of_two_drafts_that_want_one_address_the_first_gets_it(as_editor):
+    pages = [CaseStudyPageFactory(title="First"), CaseStudyPageFactory(title="Second")]
+    for page in pages:
+        page.slug = "wanted"
+        page.save_revision(clean=False)
+    told = "".join(messages_in(as_editor.post(bulk_url(*pages))))
+    assert CaseStudyPage.objects.filter(slug="wanted").count() == 1
+    assert "1 page has been published" in told
+    assert "already in use" in told
+
+
 def test_pages_of_every_type_can_be_chosen(as_editor, case_studies, ready):
     about = StandardPageFactory(live=False)
     assert as_editor.post(bulk_url(HomePage.objects.get(), case_studies, about, ready)).status_code == 302

@@ -129,7 +129,7 @@ def test_markup_without_words_is_not_an_answer(as_editor):
 def test_an_end_before_the_start_is_refused_even_in_a_draft(as_editor):
     page = CaseStudyPageFactory(live=False, start_year=2015)
     errors = errors_in(EditForm.editing(as_editor, page).fill(end_year="2010").press("save"))
-    assert errors["end_year"] == ["The end year comes before the start year. Correct one of them."]
+    assert errors == {"end_year": ["The end year comes before the start year. Correct one of them."]}
 
 
 @pytest.mark.parametrize(

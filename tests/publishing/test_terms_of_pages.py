@@ -109,6 +109,15 @@ def test_the_edit_form_shows_a_retired_term_as_such_and_saves_its_survivor(as_ed
     assert slugs(page, "theme") == ["survivor"]
 
 
+def test_the_edit_form_counts_merged_terms_once(as_editor, old, survivor):
+    more = [term("theme", "co-production"), term("theme", "community-assets")]
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old, survivor, *more]})
+    retire(old, survivor)
+    EditForm.editing(as_editor, page).press("publish")
+    page.refresh_from_db()
+    assert page.live
+
+
 def test_a_retired_term_is_not_offered_to_other_pages(as_editor, old):
     retire(old)
     page = as_editor.get(EditForm.editing(as_editor, CaseStudyPageFactory(live=False)).url).content.decode()
@@ -150,3 +159,11 @@ def test_each_term_is_offered_with_its_definition_below_its_broader_term(as_edit
     dementia = Term.objects.filter(vocabulary__slug="service-area", broader__isnull=False).first()
     assert page.index(f">{dementia.broader.pref_label}<") < page.index(f">{dementia.pref_label}<")
     assert dementia.definition.split(". ")[0] in page
+
+
+def test_a_draft_whose_term_was_deleted_since_can_be_edited_and_published(as_editor, old):
+    page = CaseStudyPageFactory(terms={"theme": ["co-production"]})
+    EditForm.editing(as_editor, page).choose(theme=["co-production", old]).press("save")
+    old.delete()  # in no table, only in the draft
+    EditForm.editing(as_editor, page).press("publish")
+    assert slugs(page, "theme") == ["co-production"]
