@@ -8,6 +8,9 @@ from wagtail.models import Page
 
 from finder.listing import listing_context
 
+FIXED_ADDRESS_PANELS = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")]
+"""Wagtail's own without the slug: others rely on the page's address."""
+
 
 class FinderIndexPage(Page):
     """Lists the pages of `listed_type`. The site has one for each type, at a fixed address under the home page."""
@@ -18,6 +21,7 @@ class FinderIndexPage(Page):
     max_count = 1
     parent_page_types: ClassVar[list] = ["home.HomePage"]
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("introduction")]
+    promote_panels: ClassVar[list] = FIXED_ADDRESS_PANELS
 
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from content.fields import BodyField
 from content.models import ContentPage
+from finder.index_pages import FIXED_ADDRESS_PANELS
 from home.front_page import front_page_context
 from home.themes import replacement, theme_context, theme_or_404, themes_context
 from taxonomy.schemes import load_schemes
@@ -68,6 +69,7 @@ class ThemesPage(RoutablePageMixin, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    promote_panels = FIXED_ADDRESS_PANELS
 
     class Meta:
         verbose_name = "themes page"
