@@ -1,7 +1,11 @@
 """The edit form that every content page shares."""
 
+from itertools import chain, count
+
+from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
 from content.addresses import is_taken_by_the_site
 from content.readiness import Problem, problems_of
@@ -21,12 +25,24 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         self.add_term_fields()
         if "slug" in self.fields:
-            self.fields["slug"].required = False  # left empty, it is made from the title
+            self.fields["slug"].required = False
 
     def clean(self):
         cleaned = super().clean()
+        if "slug" in self.fields and not cleaned.get("slug") and not self.has_error("slug"):
+            cleaned["slug"] = self.free_slug(cleaned.get("title", ""))
         refuse_taken_address(self, "slug", self.parent_page)
         return cleaned
+
+    def free_slug(self, title):
+        """Return an address made from the title, or from the page's type where the title has no letters for one."""
+        base = slugify(title) or self.instance.page_type
+        numbered = (f"{base}-{number}" for number in count(2))
+        return next(slug for slug in chain([base], numbered) if self.is_free(slug))
+
+    def is_free(self, slug):
+        parent = self.parent_page
+        return Page._slug_is_available(slug, parent, self.instance) and not is_taken_by_the_site(parent, slug)
 
     def is_valid(self):
         valid = super().is_valid()

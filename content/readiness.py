@@ -9,7 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.blocks import BoundBlock, StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
@@ -91,12 +91,15 @@ def faults_of(page):
     return problems
 
 
-def child_records(page):
-    """Yield the page's partners, sources and so on, but not the comments on its draft."""
-    for relation in get_all_child_relations(page):
+def child_records(cluster):
+    """Yield a page's partners, sources and so on, and the records below them, but not the comments on its draft."""
+    for relation in get_all_child_relations(cluster):
         name = relation.get_accessor_name()
         if name != COMMENTS_RELATION_NAME:
-            yield from getattr(page, name).all()
+            for record in getattr(cluster, name).all():
+                yield record
+                if isinstance(record, ClusterableModel):
+                    yield from child_records(record)
 
 
 def faults_in(record):

@@ -30,7 +30,7 @@ def read_together(querysets):
     parts = [rows_as_json(name, queryset) for name, queryset in querysets.items()]
     found = {name: [] for name in querysets}
     for name, row in parts[0].union(*parts[1:], all=True):
-        found[name].append(instance_of(querysets[name].model, row))
+        found[name].append(instance_of(querysets[name], row))
     return {name: sorted(records, key=place_in_order) for name, records in found.items()}
 
 
@@ -39,10 +39,10 @@ def rows_as_json(name, queryset):
     return queryset.order_by().values_list(Value(name, output_field=CharField()), JSONObject(**columns))
 
 
-def instance_of(model, row):
-    fields = model._meta.concrete_fields
+def instance_of(queryset, row):
+    fields = queryset.model._meta.concrete_fields
     values = [python_value(field, row[field.attname]) for field in fields]
-    return model.from_db("default", [field.attname for field in fields], values)
+    return queryset.model.from_db(queryset.db, [field.attname for field in fields], values)
 
 
 def python_value(field, value):

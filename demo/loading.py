@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from content.models import ContentPage
-from demo.checking import faults_of, invalid_values
+from content.readiness import faults_in, problems_of
 from demo.filling import Filling
 from demo.illustrations import picture_of
 from demo.kinds import KINDS, Kind
@@ -51,7 +51,8 @@ class Draft:
         """Complete the page in memory. Raises DemoError when it could not be published so."""
         self.kind.fill(self.page, Filling(self.record, library))
         self.image = picture_of(self.record)
-        faults = faults_of(self.page) + (invalid_values(self.image) if self.image else [])
+        faults = [f"{problem.field}: {problem.message}" for problem in problems_of(self.page)]
+        faults += [f"picture, {name}: {text}" for name, text in faults_in(self.image)] if self.image else []
         if faults:
             raise self.record.error(" ".join(faults))
 

@@ -35,7 +35,6 @@ class FilterGroup:
     open: bool = False
     find_label: str = ""
     find_text: str = ""
-    more_count: int = 0
 
     @property
     def chosen_count(self):
@@ -67,9 +66,7 @@ def filter_group(results, scheme, find_text):
     group = FilterGroup(scheme.vocabulary.name, scheme.slug)
     if len(options) > LONG:
         group.find_label, group.find_text = f"Find in {scheme.vocabulary.name.lower()}", find_text
-        kept = [option for option in options if option.chosen or is_wanted(option, find_text)]
-        group.more_count = len(options) - len(kept)
-        options = kept
+        options = [option for option in options if option.chosen or is_wanted(option, find_text)]
     group.options = options
     return group
 
@@ -92,12 +89,27 @@ def is_wanted(option, find_text):
 
 
 def chips(query, schemes, url):
-    """Return a chip for each chosen term."""
-    return [
+    """Return a chip for each thing that limits the results: words, terms and years."""
+    terms = [
         Chip(schemes[slug].vocabulary.name, choice.label, address(url, query.without(slug, choice)))
         for slug, choices in query.terms.items()
         for choice in choices
     ]
+    others = [
+        ("Words", query.text, {"text": ""}),
+        ("From", query.from_year, {"from_year": None}),
+        ("Up to", query.to_year, {"to_year": None}),
+    ]
+    return terms + [
+        Chip(name, str(value), address(url, query.changed(**dropped))) for name, value, dropped in others if value
+    ]
+
+
+def unshown_choices(query, groups):
+    """Return the choices that no checkbox stands for, such as a retired term, as the form must send them again."""
+    shown = {(group.slug, option.slug) for group in groups for option in group.options}
+    chosen = [(slug, choice.slug) for slug, choices in query.terms.items() for choice in choices]
+    return [{"name": slug, "value": value} for slug, value in chosen if (slug, value) not in shown]
 
 
 def address(url, query, page=1):

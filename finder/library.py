@@ -71,7 +71,7 @@ class Library:
 
     def matching(self, query):
         """Return the pages that match the text and the years of `query`."""
-        pages = set(self.entries)
+        pages = {pk for pk, entry in self.entries.items() if not query.types or entry.page_type in query.types}
         if not query.words and query.from_year is None and query.to_year is None:
             return pages
         found = set()

@@ -5,7 +5,7 @@ from django.http import Http404
 
 from content.cards import cards_for
 from content.models import content_page_types
-from finder.filters import address, chips, filter_groups
+from finder.filters import address, chips, filter_groups, unshown_choices
 from finder.query import SORTS, Parser
 from finder.search import PAGE_SIZE, search
 from taxonomy.schemes import load_schemes
@@ -30,6 +30,7 @@ def listing_context(request, page_type, url):
         "groups": groups,
         "chosen_count": sum(group.chosen_count for group in groups) + bool(query.from_year) + bool(query.to_year),
         "chips": chips(query, schemes, url),
+        "unshown": unshown_choices(query, groups),
         "clear_url": url,
         "notices": [{"level": "info", "text": notice} for notice in notices],
         "sort_options": [

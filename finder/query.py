@@ -19,7 +19,7 @@ SORTS = {
     "title": "Title, A to Z",
 }
 SILENT = re.compile(r"utm_.*|gclid|fbclid")
-YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"[1-9][0-9]{3}")
 PAGE = re.compile(r"[1-9]\d{0,5}")
 
 
@@ -66,11 +66,16 @@ class FinderQuery:
     def default_sort(self):
         return "relevance" if self.text else "newest"
 
+    def changed(self, **changes):
+        """Return this query with other values, from the first page and in the order that suits it."""
+        query = replace(self, page=1, **changes)
+        return query if query.text or query.sort != "relevance" else replace(query, sort="newest")
+
     def without(self, slug, choice):
         """Return this query with one choice dropped, from the first page."""
         kept = tuple(other for other in self.terms[slug] if other != choice)
         terms = {key: choices for key, choices in self.terms.items() if key != slug} | ({slug: kept} if kept else {})
-        return replace(self, terms=terms, page=1)
+        return self.changed(terms=terms)
 
 
 @dataclass
@@ -152,6 +157,9 @@ class Parser:
         value = self.last("sort")
         if value and value not in SORTS:
             self.notices.append(f"“{shown(value)}” is not a way to sort, so it was ignored.")
+            return default
+        if value == "relevance" and default != "relevance":
+            self.notices.append("Only a search for words can be sorted by best match, so these are the newest first.")
             return default
         return value or default
 

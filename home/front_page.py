@@ -24,16 +24,16 @@ def front_page_context(request):
     schemes = load_schemes(slug__in=["theme", "place", "outcome", "evidence"])
     library = Library(["case-study", "story", "summit"])
     everything = search(FinderQuery(), schemes, library)
-    newest = [pk for pk in everything.ids if library.entries[pk].page_type == "case-study"]
-    cards = cards_for(newest[:LOOKED_THROUGH], ["case-study"], request, figures=True)
+    case_studies = search(FinderQuery(types=frozenset(["case-study"])), schemes, library)
+    cards = cards_for(case_studies.ids[:LOOKED_THROUGH], ["case-study"], request, figures=True)
     shown = cards[:NEWEST]
     return {
-        "statement": statement(everything, len(newest)),
+        "statement": statement(case_studies),
         "newest": shown,
         "hero": best_proven(card for card in cards if has_visible_change(card)),
         "not_worked": first(card for card in cards if card.outcome and card.outcome.slug in NOT_WORKED),
         "themes": theme_tiles(everything),
-        "nations": nations(everything),
+        "nations": nations(case_studies),
         "summit": latest_summit(everything, request),
         "paths": INDEX_PATHS,
         "themes_path": THEMES_PATH,
@@ -68,24 +68,25 @@ def count_of(results, vocabulary, slugs):
     return sum(counts[scheme.by_slug[slug].pk] for slug in slugs if slug in scheme.by_slug)
 
 
-def statement(results, total):
+def statement(results):
     """Return the numbers that the sentence about the library is made of."""
     return {
-        "case_studies": total,
+        "case_studies": results.total,
         "strong": count_of(results, "evidence", [STRONG]),
         "not_worked": count_of(results, "outcome", NOT_WORKED),
     }
 
 
 def nations(results):
+    known = results.schemes["place"].by_slug if "place" in results.schemes else {}
     return [
         {
-            "name": results.schemes["place"].by_slug[slug].pref_label,
+            "name": known[slug].pref_label,
             "url": list_address("case-study", "place", slug),
             "count": count_of(results, "place", [slug]),
         }
         for slug in NATIONS
-        if slug in results.schemes["place"].by_slug
+        if slug in known
     ]
 
 

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from content.fields import BodyField
 from content.models import ContentPage
+from content.panels import TermsPanel
 from finder.index_pages import FIXED_ADDRESS_PANELS
 from home.front_page import front_page_context
 from home.themes import replacement, theme_context, theme_or_404, themes_context
@@ -48,6 +49,7 @@ class StandardPage(ContentPage):
         *Page.content_panels,
         FieldPanel("introduction"),
         FieldPanel("body"),
+        TermsPanel(),
         FieldPanel("hero_image"),
         FieldPanel("illustrative"),
     ]

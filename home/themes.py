@@ -5,7 +5,7 @@ from django.http import Http404
 from content.cards import Cover, cards_for
 from content.covers import THEMES
 from finder.addresses import THEMES_PATH, list_address
-from finder.query import Choice, FinderQuery
+from finder.query import Choice, FinderQuery, successors
 from finder.search import search
 from taxonomy.schemes import load_schemes
 
@@ -35,6 +35,8 @@ def themes_context(request):
 
 def theme_tiles(results):
     """Return every theme in use with the number of pages that have it."""
+    if "theme" not in results.schemes:
+        return []
     counts = results.counts("theme")
     return [
         {
@@ -65,6 +67,7 @@ def theme_context(request, schemes, theme):
     cards = {card.pk: card for card in cards_for(shown, [name for name, ids in by_type.items() if ids], request)}
     return {
         "theme": theme,
+        "successors": successors(theme) if theme.status == theme.Status.RETIRED else [],
         "cover": theme_cover(theme),
         "total": results.total,
         "parts": [

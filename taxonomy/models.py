@@ -93,7 +93,7 @@ class Term(models.Model):
         while term.status == self.Status.RETIRED and term.pk not in seen:
             seen.add(term.pk)
             successors = list(term.replaced_by.all()[:2])
-            if len(successors) != 1:
+            if len(successors) != 1 or successors[0].status == self.Status.DRAFT:
                 break
             term = successors[0]
         return term

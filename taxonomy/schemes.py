@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import prefetch_related_objects
+
 from taxonomy.models import Term, Vocabulary
 
 
@@ -46,18 +48,29 @@ class Scheme:
                 yield term, level
             yield from self.walk(term.pk, level + shown)
 
+    @cached_property
+    def _replaced(self):
+        """The retired terms that each term replaced; a page may still have one of them."""
+        replaced = defaultdict(list)
+        retired = [term for term in self.terms if term.status == Term.Status.RETIRED]
+        prefetch_related_objects(retired, "replaced_by")
+        for term in retired:
+            for successor in term.replaced_by.all():
+                replaced[successor.pk].append(term)
+        return replaced
+
     def covered(self, term):
-        """Return the ids of all terms that a search for `term` finds: itself, its narrower ones and, where the
-        vocabulary is cumulative, those that rank above it."""
-        above = [term]
+        """Return the ids of all terms that a search for `term` finds: itself, its narrower ones, those it replaced
+        and, where the vocabulary is cumulative, those that rank above it."""
+        waiting = [term]
         if self.vocabulary.cumulative:
-            above = [other for other in self.terms if other.sort_order >= term.sort_order]
+            waiting = [other for other in self.terms if other.sort_order >= term.sort_order]
         covered = set()
-        while above:
-            current = above.pop()
+        while waiting:
+            current = waiting.pop()
             if current.pk not in covered:
                 covered.add(current.pk)
-                above.extend(self._children[current.pk])
+                waiting += self._children[current.pk] + self._replaced[current.pk]
         return covered
 
 

@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Such as: % of tenants, or: per 100 residents a year", max_length=80
                     ),
                 ),
-                ("before_value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("before_value", models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
                 (
                     "before_label",
                     models.CharField(
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("before_year", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("after_value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("after_value", models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
                 ("after_label", models.CharField(blank=True, help_text="Such as: after two years", max_length=80)),
                 ("after_year", models.PositiveSmallIntegerField(blank=True, null=True)),
                 (

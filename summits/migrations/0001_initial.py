@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                     "themes",
                     modelcluster.fields.ParentalManyToManyField(
                         blank=True,
-                        limit_choices_to={"status": "in-use", "vocabulary__slug": "theme"},
+                        limit_choices_to={"status__in": ["in-use", "retired"], "vocabulary__slug": "theme"},
                         related_name="+",
                         to="taxonomy.term",
                     ),
@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
                     "themes",
                     modelcluster.fields.ParentalManyToManyField(
                         blank=True,
-                        limit_choices_to={"status": "in-use", "vocabulary__slug": "theme"},
+                        limit_choices_to={"status__in": ["in-use", "retired"], "vocabulary__slug": "theme"},
                         related_name="+",
                         to="taxonomy.term",
                     ),

@@ -10,7 +10,8 @@ from wagtail.models import Orderable
 
 from content.fields import ShortTextField
 
-THEMES = {"vocabulary__slug": "theme", "status": "in-use"}
+THEMES = {"vocabulary__slug": "theme", "status__in": ["in-use", "retired"]}
+"""A retired theme that was chosen stays chosen: its landing page leads on to what replaced it."""
 
 
 class Session(Orderable, ClusterableModel):
@@ -62,12 +63,14 @@ class Question(Orderable, ClusterableModel):
         return self.question
 
     def save(self, *args, **kwargs):
-        """Save, keeping the address that the question was first given."""
-        self.slug = self.slug or self._stored_slug() or self._free_slug()
+        """Save, keeping the address that the question was first given. A copy of it gets one of its own."""
+        self.slug = self.slug or self._stored_slug()
+        if not self.slug or Question.objects.exclude(pk=self.pk).filter(slug=self.slug).exists():
+            self.slug = self._free_slug()
         super().save(*args, **kwargs)
 
     def _stored_slug(self):
-        return Question.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        return Question.objects.filter(pk=self.pk).values_list("slug", flat=True).first() or ""
 
     def _free_slug(self):
         base = slugify(self.question)[:70].strip("-") or "question"

@@ -181,6 +181,24 @@ def test_a_retired_term_answers_for_what_replaced_it(client, coproduction, asset
     assert set(listed(client, "/case-studies/?theme=together")) == ids(coproduction, assets)
 
 
+def test_a_page_that_still_has_a_retired_term_is_found_under_what_replaced_it(client):
+    old = TermFactory(slug="together")
+    page = CaseStudyPageFactory(terms={"theme": [old]})
+    Term.objects.filter(pk=old.pk).update(status=Term.Status.RETIRED)
+    old.replaced_by.set([term("theme", "co-production"), term("theme", "community-assets")])
+    for slug in ("together", "co-production", "community-assets"):
+        assert listed(client, f"/case-studies/?theme={slug}") == [page.pk]
+    assert count_beside(client, "/case-studies/", "theme", "co-production") == 1
+    assert listed(client, "/themes/co-production/") == [page.pk]
+
+
+def test_a_choice_without_a_box_is_sent_again_with_the_form(client, coproduction):
+    TermFactory(slug="together", status=Term.Status.RETIRED, replaced_by=[term("theme", "co-production")])
+    page = html(client, "/case-studies/?theme=together")
+    assert '<input type="hidden" name="theme" value="together">' in page
+    assert 'type="hidden"' not in html(client, "/case-studies/?theme=co-production")
+
+
 def test_a_term_retired_without_successor_says_so_and_matches_nothing(client, coproduction):
     TermFactory(slug="old", pref_label="Old idea", status=Term.Status.RETIRED)
     page = html(client, "/case-studies/?theme=old")
@@ -216,11 +234,18 @@ def test_tracking_parameters_are_ignored_silently(client, coproduction, name):
         " ",
     ],
 )
-@pytest.mark.parametrize("name", ["q", "theme", "place", "from", "sort", "page", "find-place", "zzz"])
-def test_hostile_values_never_break_the_list_nor_reach_it_unescaped(client, coproduction, name, value):
-    response = client.get("/case-studies/", {name: value})
-    assert response.status_code == 200
-    assert "<script>alert" not in response.content.decode()
+@pytest.mark.parametrize("name", ["q", "theme", "place", "from", "to", "sort", "page", "find-place", "zzz"])
+def test_hostile_values_never_break_a_list_nor_reach_it_unescaped(client, coproduction, name, value):
+    for address in ("/case-studies/", "/stories/", "/summits/"):
+        response = client.get(address, {name: value})
+        assert response.status_code == 200
+        assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("year", ["0000", "99", "20145", "٢٠١٤", "-500", "2014.5"])
+def test_what_is_no_year_is_named_and_ignored_on_every_list(client, coproduction, year):
+    for address in ("/case-studies/", "/stories/", "/summits/"):
+        assert "is not a year such as 2014, so it was ignored" in html(client, f"{address}?from={year}")
 
 
 def test_a_percent_sign_is_a_character_and_no_wildcard(client, coproduction):
@@ -234,12 +259,20 @@ def test_a_search_beyond_the_limits_is_cut_and_says_so(client, coproduction):
 
 
 def test_each_choice_can_be_taken_back_and_keeps_the_others(client, coproduction):
-    page = html(client, "/case-studies/?q=falls&theme=co-production&place=wales&page=1")
+    page = html(client, "/case-studies/?q=falls&theme=co-production&place=wales&to=2020&sort=title&page=1")
     links = re.findall(r'<a[^>]*href="([^"]+)" data-remove-filter', page)
     assert [link.replace("&amp;", "&") for link in links] == [
-        "/case-studies/?q=falls&place=wales",
-        "/case-studies/?q=falls&theme=co-production",
+        "/case-studies/?q=falls&place=wales&to=2020&sort=title",
+        "/case-studies/?q=falls&theme=co-production&to=2020&sort=title",
+        "/case-studies/?theme=co-production&place=wales&to=2020&sort=title",
+        "/case-studies/?q=falls&theme=co-production&place=wales&sort=title",
     ]
+
+
+def test_best_match_needs_words_and_says_so(client, coproduction):
+    page = html(client, "/case-studies/?sort=relevance")
+    assert "Only a search for words can be sorted by best match" in page
+    assert "Only a search for words" not in html(client, "/case-studies/?sort=relevance&q=falls")
 
 
 def test_a_place_is_searched_for_by_its_name_without_javascript(client):

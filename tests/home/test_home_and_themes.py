@@ -99,6 +99,25 @@ def test_a_merged_theme_redirects_for_ever_and_a_draft_or_unknown_one_is_not_fou
     assert client.get("/themes/wombats/").status_code == 404
 
 
+def test_a_theme_that_was_split_or_dropped_says_so(client):
+    successors = [term("theme", "co-production"), term("theme", "community-assets")]
+    TermFactory(slug="split", status=Term.Status.RETIRED, replaced_by=successors)
+    TermFactory(slug="dropped", status=Term.Status.RETIRED)
+    page = html(client, "/themes/split/")
+    assert "No longer used." in page
+    assert 'href="/themes/co-production/"' in page
+    assert 'href="/themes/community-assets/"' in page
+    assert "Nothing has replaced this theme." in text(client, "/themes/dropped/")
+
+
+def test_a_theme_replaced_by_a_draft_leads_to_no_draft(client):
+    draft = TermFactory(slug="secret", pref_label="Secret plan", status=Term.Status.DRAFT)
+    TermFactory(slug="old", status=Term.Status.RETIRED, replaced_by=[draft])
+    page = html(client, "/themes/old/")
+    assert "Secret plan" not in page
+    assert "/themes/secret/" not in page
+
+
 def test_a_theme_that_staff_added_has_a_page_and_borrows_a_cover(client):
     added = TermFactory(slug="wombats", pref_label="Wombats", definition="About wombats.")
     CaseStudyPageFactory(terms={"theme": [added]})
@@ -145,7 +164,18 @@ def test_every_public_page_starts_with_a_skip_link_to_its_main_landmark(client):
         assert page.count("<h1") == 1
 
 
-def test_an_unknown_address_answers_404_with_a_way_on(client):
+def test_an_unknown_address_answers_404_and_every_way_on_leads_somewhere(client):
     response = client.get("/no/such/page/")
     assert response.status_code == 404
-    assert 'href="/case-studies/"' in response.content.decode()
+    main = response.content.decode().split("<main")[1].split("</main>")[0]
+    ways = re.findall(r'(?:href|action)="(/[^"]*)"', main)
+    assert "/case-studies/" in ways
+    assert [way for way in ways if client.get(way).status_code != 200] == []
+
+
+def test_the_places_on_the_home_page_count_what_their_links_show(client):
+    CaseStudyPageFactory(terms={"place": ["wales"]})
+    InnovationStoryPageFactory(terms={"place": ["wales"]})
+    count = re.search(r'href="(/case-studies/\?place=wales)">Wales</a> <span>(\d+)', html(client))
+    assert count[2] == "1"
+    assert 'data-total="1"' in html(client, count[1])

@@ -59,6 +59,28 @@ def test_two_questions_in_the_same_words_get_addresses_of_their_own(client):
     assert 'id="question-who-is-left-out-2"' in client.get(pages[1].url).content.decode()
 
 
+def test_a_copied_report_has_questions_at_addresses_of_their_own(admin_client):
+    page = SummitReportPageFactory(questions=[Question(question="Who is left out?")])
+    form = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": page.get_parent().pk, "publish_copies": "on"}
+    assert admin_client.post(f"/admin/pages/{page.pk}/copy/", form).status_code == 302
+    assert sorted(Question.objects.values_list("slug", flat=True)) == ["who-is-left-out", "who-is-left-out-2"]
+    assert 'id="question-who-is-left-out-2"' in admin_client.get("/summits/copy/").content.decode()
+
+
+def test_a_question_first_published_from_a_draft_keeps_its_address(client):
+    page = SummitReportPageFactory()
+    draft = page.get_latest_revision_as_object()
+    draft.questions = [Question(question="Who is left out?")]
+    revision = draft.save_revision()
+    for _ in range(2):
+        revision.publish()
+        assert 'id="question-who-is-left-out"' in client.get(page.url).content.decode()
+
+
+def test_the_authors_of_a_report_are_named(client):
+    assert "Report by the hub" in text(client, SummitReportPageFactory(authors="the hub").url)
+
+
 def test_sessions_speakers_commitments_and_cited_case_studies_are_shown(client):
     cited = CaseStudyPageFactory(title="The mutual")
     page = SummitReportPageFactory(
