@@ -14,9 +14,6 @@ if (window.matchMedia("(width < 40rem)").matches) {
   for (const facts of document.querySelectorAll("[data-fold-on-phones]")) facts.open = false;
 }
 
-/* A form that came back with errors begins with their summary. */
-document.querySelector("[data-error-summary]")?.focus();
-
 /* The contents list fills the dot of the part in view. */
 for (const contents of document.querySelectorAll("[data-contents]")) followReader(contents);
 
