@@ -234,12 +234,12 @@ def test_tracking_parameters_are_ignored_silently(client, coproduction, name):
         " ",
     ],
 )
-@pytest.mark.parametrize("name", ["q", "theme", "place", "from", "to", "sort", "page", "find-place", "zzz"])
-def test_hostile_values_never_break_a_list_nor_reach_it_unescaped(client, coproduction, name, value):
-    for address in ("/case-studies/", "/stories/", "/summits/"):
-        response = client.get(address, {name: value})
-        assert response.status_code == 200
-        assert "<script>alert" not in response.content.decode()
+def test_hostile_values_never_break_a_list_nor_reach_it_unescaped(client, coproduction, value):
+    for name in ("q", "theme", "place", "from", "to", "sort", "page", "find-place", "zzz"):
+        for address in ("/case-studies/", "/stories/", "/summits/"):
+            response = client.get(address, {name: value})
+            assert response.status_code == 200, (name, address)
+            assert "<script>alert" not in response.content.decode()
 
 
 @pytest.mark.parametrize("year", ["0000", "99", "20145", "٢٠١٤", "-500", "2014.5"])
