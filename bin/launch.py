@@ -48,6 +48,7 @@ def main(arguments: list[str]) -> None:
 def run() -> None:
     port = free_port(os.environ.get("PORT") or "8000")
     install(RUNTIME)
+    os.environ.setdefault("WAGTAILADMIN_BASE_URL", f"http://localhost:{port}")
     manage("migrate", "--noinput", "--verbosity=0")
     manage("first_run")
     say(f"Serving on http://localhost:{port}/ and http://localhost:{port}/admin/ (Ctrl+C stops it)")

@@ -6,6 +6,8 @@ from decimal import Decimal
 from casestudies.models.records import KeyFigure
 
 MAGNITUDES = {"thousand", "million", "billion"}
+SHORT_MAGNITUDES = {"k", "m", "bn"}
+"""Understood of money only: elsewhere m may be metres."""
 ROUND_STEPS = [Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")]
 
 
@@ -65,7 +67,8 @@ def written(value, unit=""):
     if is_percentage(unit):
         return f"{sign}{text}%"
     before, after = "£" if unit.startswith("£") else "", magnitude_of(unit)
-    return f"{sign}{before}{text}{after and ' '}{after}"
+    space = " " if after in MAGNITUDES else ""
+    return f"{sign}{before}{text}{space}{after}"
 
 
 def printed_unit(unit):
@@ -76,7 +79,8 @@ def printed_unit(unit):
 
 def magnitude_of(unit):
     first = unit.removeprefix("£").split()[:1]
-    return first[0] if first and first[0] in MAGNITUDES else ""
+    known = MAGNITUDES | SHORT_MAGNITUDES if unit.startswith("£") else MAGNITUDES
+    return first[0] if first and first[0] in known else ""
 
 
 def is_percentage(unit):

@@ -94,7 +94,7 @@ def answers(page):
             "Did it work?",
             text="" if outcome else "Not said",
             outcome=outcome[0] if outcome else None,
-            note="An evaluation found no effect" if page.found_not_effective else "",
+            note="Found not effective" if page.found_not_effective else "",
         ),
         Answer("Where?", text=place_line(page) or "Not said", note=when(page)),
         cost_answer(page),

@@ -14,8 +14,9 @@ from taxonomy.assignment import set_terms
 
 NOT_READY = (
     "This page is not ready to be published or submitted. What is missing is named here and beside each field. "
-    "Nothing you typed is lost: you can save it as a draft at any time."
 )
+KEPT = "Nothing you typed is lost: you can save it as a draft at any time."
+CORRECT_FIRST = "Correct first what is wrong: until then not even a draft can be saved."
 
 
 class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
@@ -49,7 +50,7 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         if self.is_bound and not self.is_deferred_validation and not self.sends_back:
             problems = self.problems()
             if problems:
-                self.add_error(None, NOT_READY)
+                self.add_error(None, NOT_READY + (KEPT if valid else CORRECT_FIRST))
             for problem in problems:
                 self.show(problem)
             valid = valid and not problems

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                     "result",
                     models.CharField(
                         blank=True,
-                        help_text="What changed, in one sentence, such as: Unplanned hospital stays fell by 31% in two years.",
+                        help_text="What changed, in at most 160 characters, such as: Hospital stays fell by 31% in two years.",
                         max_length=160,
                     ),
                 ),
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                     "found_not_effective",
                     models.BooleanField(
                         default=False,
-                        help_text="Tick when an evaluation found no effect, however strong or weak the evidence is.",
+                        help_text="Tick when an evaluation or audit found that it did not do what it was for.",
                     ),
                 ),
                 (
@@ -191,9 +191,7 @@ class Migration(migrations.Migration):
                 ("contact_organisation", models.CharField(blank=True, max_length=255)),
                 (
                     "contact_email",
-                    models.EmailField(
-                        blank=True, help_text="Never shown: readers write through a form.", max_length=254
-                    ),
+                    models.EmailField(blank=True, help_text="Kept by the hub and never shown.", max_length=254),
                 ),
                 (
                     "contact_consent_date",
@@ -213,7 +211,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "last_checked",
-                    models.DateField(blank=True, help_text="The day someone last confirmed it is true.", null=True),
+                    models.DateField(
+                        blank=True, help_text="The day someone last confirmed it is true. Readers see it.", null=True
+                    ),
                 ),
                 ("next_check_due", models.DateField(blank=True, null=True)),
                 ("update_notes", models.TextField(blank=True)),
@@ -294,7 +294,9 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.CharField(
-                        blank=True, help_text="Such as: % of tenants, or: per 100 residents a year", max_length=80
+                        blank=True,
+                        help_text="Such as: % of tenants, £ million, or: per 100 residents a year",
+                        max_length=80,
                     ),
                 ),
                 ("before_value", models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),

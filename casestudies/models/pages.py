@@ -24,7 +24,7 @@ class CaseStudyPage(ContentPage):
     result = models.CharField(
         max_length=160,
         blank=True,
-        help_text="What changed, in one sentence, such as: Unplanned hospital stays fell by 31% in two years.",
+        help_text="What changed, in at most 160 characters, such as: Hospital stays fell by 31% in two years.",
     )
     summary = models.TextField(
         max_length=280,
@@ -64,7 +64,8 @@ class CaseStudyPage(ContentPage):
         help_text="Why the evidence level is what it is, what sources disagree on, and what nobody knows."
     )
     found_not_effective = models.BooleanField(
-        default=False, help_text="Tick when an evaluation found no effect, however strong or weak the evidence is."
+        default=False,
+        help_text="Tick when an evaluation or audit found that it did not do what it was for.",
     )
     evaluation_by = models.CharField("evaluated by", max_length=255, blank=True, help_text="Such as: RAND Europe")
     evaluation_method = models.CharField(
@@ -75,7 +76,7 @@ class CaseStudyPage(ContentPage):
     contact_name = models.CharField(max_length=120, blank=True)
     contact_role = models.CharField(max_length=120, blank=True)
     contact_organisation = models.CharField(max_length=255, blank=True)
-    contact_email = models.EmailField(blank=True, help_text="Never shown: readers write through a form.")
+    contact_email = models.EmailField(blank=True, help_text="Kept by the hub and never shown.")
     contact_consent_date = models.DateField(
         null=True, blank=True, help_text="The day this person agreed to be named. Without it the contact is not shown."
     )
@@ -83,7 +84,9 @@ class CaseStudyPage(ContentPage):
     source_of_case_study = models.CharField(
         max_length=255, blank=True, help_text="How it reached the hub, such as: sent in by the council, March 2026"
     )
-    last_checked = models.DateField(null=True, blank=True, help_text="The day someone last confirmed it is true.")
+    last_checked = models.DateField(
+        null=True, blank=True, help_text="The day someone last confirmed it is true. Readers see it."
+    )
     next_check_due = models.DateField(null=True, blank=True)
     update_notes = models.TextField(blank=True)
     licence = models.CharField(max_length=80, default="CC BY 4.0", blank=True)

@@ -17,7 +17,9 @@ class KeyFigure(Orderable):
 
     page = ParentalKey("casestudies.CaseStudyPage", on_delete=models.CASCADE, related_name="key_figures")
     measure = models.CharField(max_length=160, help_text="What was counted, such as: Unplanned hospital stays")
-    unit = models.CharField(max_length=80, blank=True, help_text="Such as: % of tenants, or: per 100 residents a year")
+    unit = models.CharField(
+        max_length=80, blank=True, help_text="Such as: % of tenants, £ million, or: per 100 residents a year"
+    )
     before_value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     before_label = models.CharField(max_length=80, blank=True, help_text="Such as: before, target or comparison group")
     before_year = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -5,31 +5,10 @@ import re
 import pytest
 from wagtail.models import PageViewRestriction
 
-from taxonomy.models import Term
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory
-from tests.factories.terms import TermFactory, term
+from tests.finder.lists import count_beside, html, listed
 
 pytestmark = pytest.mark.django_db
-
-
-def listed(client, address="/case-studies/"):
-    """Return the ids of the pages that a list shows, in order."""
-    response = client.get(address)
-    assert response.status_code == 200
-    return [int(pk) for pk in re.findall(r'<article[^>]*data-page-id="(\d+)"', response.content.decode())]
-
-
-def html(client, address):
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def count_beside(client, address, vocabulary, slug):
-    """Return the number beside a filter option, or None when the option is not shown."""
-    option = rf'<input[^>]*name="{vocabulary}"[^>]*value="{slug}"[^>]*>.*?data-count="(\d+)"'
-    found = re.search(option, html(client, address), re.DOTALL)
-    return int(found[1]) if found else None
 
 
 def ids(*pages):
@@ -166,44 +145,6 @@ def test_an_unknown_term_matches_nothing_and_is_named(client, coproduction):
     page = html(client, "/case-studies/?theme=wombats")
     assert 'data-total="0"' in page
     assert "“wombats” is not a term of Theme" in page
-
-
-def test_a_draft_term_is_as_unknown_as_any_other(client, coproduction):
-    TermFactory(slug="not-yet", pref_label="Secret plan", status=Term.Status.DRAFT)
-    page = html(client, "/case-studies/?theme=not-yet")
-    assert "“not-yet” is not a term of Theme" in page
-    assert "Secret plan" not in html(client, "/case-studies/")
-
-
-def test_a_retired_term_answers_for_what_replaced_it(client, coproduction, assets):
-    successors = [term("theme", "co-production"), term("theme", "community-assets")]
-    TermFactory(slug="together", status=Term.Status.RETIRED, replaced_by=successors)
-    assert set(listed(client, "/case-studies/?theme=together")) == ids(coproduction, assets)
-
-
-def test_a_page_that_still_has_a_retired_term_is_found_under_what_replaced_it(client):
-    old = TermFactory(slug="together")
-    page = CaseStudyPageFactory(terms={"theme": [old]})
-    Term.objects.filter(pk=old.pk).update(status=Term.Status.RETIRED)
-    old.replaced_by.set([term("theme", "co-production"), term("theme", "community-assets")])
-    for slug in ("together", "co-production", "community-assets"):
-        assert listed(client, f"/case-studies/?theme={slug}") == [page.pk]
-    assert count_beside(client, "/case-studies/", "theme", "co-production") == 1
-    assert listed(client, "/themes/co-production/") == [page.pk]
-
-
-def test_a_choice_without_a_box_is_sent_again_with_the_form(client, coproduction):
-    TermFactory(slug="together", status=Term.Status.RETIRED, replaced_by=[term("theme", "co-production")])
-    page = html(client, "/case-studies/?theme=together")
-    assert '<input type="hidden" name="theme" value="together">' in page
-    assert 'type="hidden"' not in html(client, "/case-studies/?theme=co-production")
-
-
-def test_a_term_retired_without_successor_says_so_and_matches_nothing(client, coproduction):
-    TermFactory(slug="old", pref_label="Old idea", status=Term.Status.RETIRED)
-    page = html(client, "/case-studies/?theme=old")
-    assert 'data-total="0"' in page
-    assert "“Old idea” is no longer used" in page
 
 
 def test_an_unknown_parameter_is_named_and_ignored(client, coproduction):

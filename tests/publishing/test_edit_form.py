@@ -2,8 +2,8 @@
 
 import pytest
 
-from casestudies.models import CaseStudyPage
-from content.forms import NOT_READY
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from content.forms import CORRECT_FIRST, KEPT, NOT_READY
 from home.models import HomePage, StandardPage
 from stories.models import InnovationStoryPage, StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
@@ -57,7 +57,7 @@ def test_a_draft_without_a_title_is_refused(add_form):
 
 def test_publishing_a_title_alone_names_each_missing_thing_once(add_form):
     response = add_form.fill(title="Falls clinic", slug="falls-clinic").press("publish")
-    assert errors_in(response) == {"__all__": [NOT_READY], **{name: [text] for name, text in LACKING.items()}}
+    assert errors_in(response) == {"__all__": [NOT_READY + KEPT], **{name: [text] for name, text in LACKING.items()}}
     assert not CaseStudyPage.objects.exists()
 
 
@@ -160,7 +160,7 @@ def test_an_end_before_the_start_is_refused_even_in_a_draft(as_editor):
 def test_other_types_name_what_they_lack(as_editor, model, parent, lacking):
     form = EditForm.adding(as_editor, model, parent.objects.get()).fill(title="A title", slug="a-title")
     response = form.press("publish")
-    assert errors_in(response) == {"__all__": [NOT_READY], **{name: [text] for name, text in lacking.items()}}
+    assert errors_in(response) == {"__all__": [NOT_READY + KEPT], **{name: [text] for name, text in lacking.items()}}
     assert form.press("save").status_code == 302
 
 
@@ -265,3 +265,9 @@ def test_the_form_of_a_nested_page_has_no_terms_of_other_types(as_editor):
     about = StandardPageFactory()
     form = EditForm.editing(as_editor, StandardPageFactory(parent=about))
     assert [name for name in form.data if name.startswith("terms-")] == []
+
+
+def test_what_forbids_even_a_draft_is_not_called_kept(admin_client):
+    form = EditForm.adding(admin_client, CaseStudyPage, CaseStudyIndexPage.objects.get())
+    response = form.fill(title="Falls clinic", start_year="2015", end_year="2010").press("publish")
+    assert errors_in(response)["__all__"] == [NOT_READY + CORRECT_FIRST]

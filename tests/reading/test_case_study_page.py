@@ -180,3 +180,12 @@ def test_an_editor_previews_what_is_not_saved_yet(admin_client):
     assert "As drafted." in read
     assert "Drafted source" in read
     assert "Stored source" not in read
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [("£ million", "£1.5 million"), ("£m", "£1.5m"), ("million", "1.5 million"), ("%", "1.5%"), ("m", "1.5")],
+)
+def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, shown):
+    page = html(client, CaseStudyPageFactory(key_figures=[KeyFigure(measure="Saved", unit=unit, after_value="1.5")]))
+    assert re.search(rf'<strong class="after">.*?</span>{shown}</strong>', page)
