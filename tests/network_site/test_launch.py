@@ -23,6 +23,7 @@ def launch():
 @pytest.fixture
 def project(launch, tmp_path, monkeypatch):
     """A project elsewhere, whose pip installs by writing its arguments to a file."""
+    monkeypatch.delenv("PYTHON", raising=False)  # as `PYTHON=python3.13 make test` sets it for us
     monkeypatch.setattr(launch, "ROOT", tmp_path)
     monkeypatch.setattr(launch, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(launch, "STAMP", tmp_path / ".venv" / "installed")
