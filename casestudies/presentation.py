@@ -139,7 +139,7 @@ def facts(page, partners):
     rows = [
         Fact("Lead organisation", plain(page.lead_organisation)),
         Fact("Partners", [item(partner_line(partner)) for partner in partners]),
-        Fact("Place", plain(page.place_name) + linked(page, "place")),
+        Fact("Place", place_items(page)),
         Fact("Service areas", linked(page, "service_area")),
         Fact("Delivery model", linked(page, "delivery_model")),
         Fact("Stage", linked(page, "stage")),
@@ -155,6 +155,12 @@ def facts(page, partners):
         Fact("Identifier", plain(page.identifier)),
     ]
     return [row for row in rows if row.items]
+
+
+def place_items(page):
+    """Return the place as readers know it, unless one of its terms says the same, and the terms."""
+    terms = linked(page, "place")
+    return terms if page.place_name in [term["text"] for term in terms] else plain(page.place_name) + terms
 
 
 def item(text, url=""):

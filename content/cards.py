@@ -48,7 +48,6 @@ class Card:
     text: str
     kind: str
     cover: Cover
-    identifier: str = ""
     places: str = ""
     years: str = ""
     date: datetime.date | None = None

@@ -50,8 +50,8 @@ class Chip:
     remove_url: str
 
 
-def filter_groups(results, params, page_type):
-    """Return the groups of the vocabularies that are shown as filters and apply to pages of `page_type`."""
+def filter_groups(results, params):
+    """Return a group for each vocabulary of the results that is shown as a filter."""
     shown = [scheme for scheme in results.schemes.values() if scheme.vocabulary.is_filter]
     groups = [filter_group(results, scheme, params.get(f"find-{scheme.slug}", "").strip()[:80]) for scheme in shown]
     for position, group in enumerate(groups):

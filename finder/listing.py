@@ -20,7 +20,7 @@ def listing_context(request, page_type, url):
     if query.page > last:
         raise Http404(f"There are {last} pages of results.")
     cards = cards_for(results.page_ids(query.page), [page_type], request, figures=True)
-    groups = filter_groups(results, request.GET, page_type)
+    groups = filter_groups(results, request.GET)
     return {
         "query": query,
         "results": results,

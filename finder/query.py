@@ -20,7 +20,7 @@ SORTS = {
 }
 SILENT = re.compile(r"utm_.*|gclid|fbclid")
 YEAR = re.compile(r"[1-9][0-9]{3}")
-PAGE = re.compile(r"[1-9]\d{0,5}")
+PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ class Parser:
     params: QueryDict
     schemes: Mapping
     types: frozenset[str]
-    ignored: frozenset[str] = frozenset()
     notices: list[str] = field(default_factory=list)
 
     def parse(self) -> tuple[FinderQuery, list[str]]:

@@ -1,7 +1,7 @@
 """What the home page shows: the newest results, one that did not work, themes, places, open questions."""
 
 from content.cards import cards_for
-from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
+from finder.addresses import THEMES_PATH, list_address
 from finder.library import Library
 from finder.query import FinderQuery
 from finder.search import search
@@ -35,7 +35,6 @@ def front_page_context(request):
         "themes": theme_tiles(everything),
         "nations": nations(case_studies),
         "summit": latest_summit(everything, request),
-        "paths": INDEX_PATHS,
         "themes_path": THEMES_PATH,
         "not_worked_url": list_address("case-study", "outcome", *NOT_WORKED),
         "strong_url": list_address("case-study", "evidence", STRONG),

@@ -69,7 +69,6 @@ def theme_context(request, schemes, theme):
         "theme": theme,
         "successors": successors(theme) if theme.status == theme.Status.RETIRED else [],
         "cover": theme_cover(theme),
-        "total": results.total,
         "parts": [
             {
                 "title": LISTED[page_type],

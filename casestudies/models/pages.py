@@ -128,7 +128,7 @@ class CaseStudyPage(ContentPage):
         return self.identifier_number or super().cover_seed
 
     def card_details(self):
-        return {"identifier": self.identifier, "years": self.years}
+        return {"years": self.years}
 
     def card_figure(self):
         figures = list(self.key_figures.all())

@@ -189,3 +189,8 @@ def test_an_editor_previews_what_is_not_saved_yet(admin_client):
 def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, shown):
     page = html(client, CaseStudyPageFactory(key_figures=[KeyFigure(measure="Saved", unit=unit, after_value="1.5")]))
     assert re.search(rf'<strong class="after">.*?</span>{shown}</strong>', page)
+
+
+def test_a_place_that_is_its_own_term_is_named_once(client):
+    facts = re.search(r"<dl data-facts>.*?</dl>", html(client, CaseStudyPageFactory(place_name="Wales")), re.DOTALL)[0]
+    assert re.findall(r"\bWales\b", strip_tags(facts)) == ["Wales"]
