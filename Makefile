@@ -29,10 +29,11 @@ format: develop ## Put the code in the one style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Extras stay in the lock: pip takes a package with extras that is pinned only without them at its newest version.
 lock: develop ## Lock the newest allowed versions of the requirements
-	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--python-version 3.11 requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--python-version 3.11 requirements-dev.in -o requirements-dev.txt
 
 bench: develop ## Print a line for each figure: NAME RATIO GOAL ok|short
