@@ -67,9 +67,8 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         """Return what publishing would lack with the values typed into this form."""
         rules = self.instance.readiness_rules
         found = [rule.problem(self.typed_value(rule.field)) for rule in rules if not self.has_error(rule.field)]
-        terms = [(rule, len(self.cleaned_data.get(rule.field, []))) for rule in self.term_rules]
-        term_problems = [Problem(rule.field, rule.broken_by(count)) for rule, count in terms if rule.broken_by(count)]
-        return [problem for problem in found if problem] + term_problems
+        terms = [(rule, rule.broken_by_terms(self.cleaned_data.get(rule.field, []))) for rule in self.term_rules]
+        return [problem for problem in found if problem] + [Problem(rule.field, why) for rule, why in terms if why]
 
     def typed_value(self, name):
         if name in self.formsets:

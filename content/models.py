@@ -14,7 +14,7 @@ from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
 from content.publishing import refuse_publication
 from content.readiness import problems_of
-from taxonomy.assignment import settle_terms, terms_of, without_deleted_terms
+from taxonomy.assignment import rows_to_restore, settle_terms, terms_of
 
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
 
@@ -92,7 +92,7 @@ class ContentPage(Page):
     def from_serializable_data(cls, data, *args, **kwargs):
         """Make a page of what a revision holds, without the terms that were deleted since."""
         if "page_terms" in data:
-            data = {**data, "page_terms": without_deleted_terms(data["page_terms"])}
+            data = {**data, "page_terms": rows_to_restore(data["page_terms"])}
         return super().from_serializable_data(data, *args, **kwargs)
 
     def can_move_to(self, parent):

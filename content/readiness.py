@@ -16,7 +16,7 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from wagtail.rich_text import RichText
 
 from content.terms import TermRule
-from taxonomy.assignment import grouped
+from taxonomy.assignment import grouped, settled
 
 
 def is_filled(value) -> bool:
@@ -72,7 +72,7 @@ def problems_of_latest(page) -> list[Problem]:
 
 def term_problems(page):
     """Return the problems with the terms that would stand on the page once it is saved."""
-    chosen = {term.survivor() for terms in page.terms.values() for term in terms}
+    chosen = settled(term for terms in page.terms.values() for term in terms)
     counts = {key: len(terms) for key, terms in grouped(chosen).items()}
     return [
         Problem(rule.field, message)

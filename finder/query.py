@@ -8,6 +8,7 @@ from types import MappingProxyType
 from django.http import QueryDict
 
 from taxonomy.models import Term
+from taxonomy.reserved import FINDER_PARAMETERS, SEARCH_OF_TERMS
 
 MAX_TEXT = 200
 MAX_WORDS = 20
@@ -106,7 +107,8 @@ class Parser:
         return query, self.notices
 
     def name_unknown_parameters(self):
-        known = {"q", "type", "from", "to", "sort", "page", *self.schemes, *(f"find-{slug}" for slug in self.schemes)}
+        searches = (f"{SEARCH_OF_TERMS}{slug}" for slug in self.schemes)
+        known = {*FINDER_PARAMETERS, *self.schemes, *searches}
         for name in self.params:
             if name not in known and not SILENT.fullmatch(name):
                 self.notices.append(f"“{shown(name)}” is not something to filter by here, so it was ignored.")
@@ -139,7 +141,7 @@ class Parser:
         if term is None or term.status == Term.Status.DRAFT:
             self.notices.append(f"“{shown(value)}” is not a term of {scheme.vocabulary.name}, so nothing matches it.")
             return Choice(value, shown(value))
-        answering = successors(term)
+        answering = term.survivors()
         if not answering:
             self.notices.append(f"“{term.pref_label}” is no longer used, so nothing matches it.")
         covered = frozenset().union(*(scheme.covered(other) for other in answering))
@@ -174,18 +176,3 @@ def shown(value):
     """Return input as it may be repeated to the reader: short and on one line. Templates escape it."""
     text = " ".join(value.replace("\0", "").split())
     return text if len(text) <= 60 else f"{text[:60]}…"
-
-
-def successors(term):
-    """Return the terms in use that answer for `term`: itself or, when it is retired, all that replaced it."""
-    found, waiting, seen = [], [term], set()
-    while waiting:
-        current = waiting.pop(0)
-        if current.pk in seen:
-            continue
-        seen.add(current.pk)
-        if current.status == Term.Status.IN_USE:
-            found.append(current)
-        elif current.status == Term.Status.RETIRED:
-            waiting.extend(current.replaced_by.all())
-    return found

@@ -34,14 +34,28 @@ def set_terms(page, terms):
     page.__dict__.pop("terms", None)  # what the page may have cached
 
 
+def settled(terms):
+    """Return the terms in use that stand for these, each once, in their order. Where a term was split and a page may
+    have only one of its vocabulary, none is chosen for the editor."""
+    found = []
+    for term in terms:
+        survivors = term.survivors()
+        if len(survivors) < 2 or term.vocabulary.multiple:
+            found += survivors
+    return list(dict.fromkeys(found))
+
+
 def settle_terms(page):
-    """Put the survivor in the place of each retired term, once, so that an old draft publishes cleanly."""
+    """Put the terms in use in the place of retired and draft ones, so that an old draft publishes cleanly."""
     terms = [page_term.term for page_term in page.page_terms.all()]
-    if any(term.status == Term.Status.RETIRED for term in terms):
-        set_terms(page, [term.survivor() for term in terms])
+    if any(term.status != Term.Status.IN_USE for term in terms):
+        set_terms(page, settled(terms))
 
 
-def without_deleted_terms(rows):
-    """Return those of a revision's serialised page terms whose terms still exist."""
+def rows_to_restore(rows):
+    """Return those of a revision's serialised page terms whose terms still exist. One whose record has another term
+    by now gets a new record: two that had changed places would each meet the other's term on their way back."""
     known = set(Term.objects.filter(pk__in=[row["term"] for row in rows]).values_list("pk", flat=True))
-    return [row for row in rows if row["term"] in known]
+    now = dict(PageTerm.objects.filter(pk__in=[row["pk"] for row in rows]).values_list("pk", "term_id"))
+    kept = [row for row in rows if row["term"] in known]
+    return [row if now.get(row["pk"], row["term"]) == row["term"] else {**row, "pk": None} for row in kept]

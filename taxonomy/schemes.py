@@ -48,6 +48,12 @@ class Scheme:
                 yield term, level
             yield from self.walk(term.pk, level + shown)
 
+    def walk_all(self, broader_id=None, level=0):
+        """Yield (term, level) of every term, drafts and retired ones too, in display order."""
+        for term in self._children[broader_id]:
+            yield term, level
+            yield from self.walk_all(term.pk, level + 1)
+
     @cached_property
     def _replaced(self):
         """The retired terms that each term replaced; a page may still have one of them."""
@@ -58,6 +64,15 @@ class Scheme:
             for successor in term.replaced_by.all():
                 replaced[successor.pk].append(term)
         return replaced
+
+    def former(self, term):
+        """Return the retired terms that this one replaced, those that these had replaced before among them."""
+        found, waiting = [], [term]
+        while waiting:
+            new = [old for old in self._replaced[waiting.pop().pk] if old not in found]
+            found += new
+            waiting += new
+        return found
 
     def covered(self, term):
         """Return the ids of all terms that a search for `term` finds: itself, its narrower ones, those it replaced

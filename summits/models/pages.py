@@ -95,6 +95,13 @@ class SummitReportPage(ContentPage):
     def lead(self):
         return self.summary
 
+    def save(self, *args, **kwargs):
+        """Save, with the themes of sessions and questions settled as the page's own terms are."""
+        if kwargs.get("update_fields") is None:
+            for record in [*self.sessions.all(), *self.questions.all()]:
+                record.settle_themes()
+        return super().save(*args, **kwargs)
+
     def card_details(self):
         return {"years": str(self.event_date.year)} if self.only_year_known else {"date": self.event_date}
 

@@ -9,12 +9,23 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageCho
 from wagtail.models import Orderable
 
 from content.fields import ShortTextField
+from taxonomy.assignment import settled
+from taxonomy.models import Term
 
 THEMES = {"vocabulary__slug": "theme", "status__in": ["in-use", "retired"]}
-"""A retired theme that was chosen stays chosen: its landing page leads on to what replaced it."""
+"""A retired theme that a draft has is still shown on its form, and gives way once the page is published."""
 
 
-class Session(Orderable, ClusterableModel):
+class SettlesThemes:
+    """A record with themes of its own, of which retired ones give way to what replaced them."""
+
+    def settle_themes(self):
+        themes = list(self.themes.all())
+        if any(theme.status != Term.Status.IN_USE for theme in themes):
+            self.themes.set(settled(themes))
+
+
+class Session(SettlesThemes, Orderable, ClusterableModel):
     """One session: who spoke, about what, and what was said."""
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="sessions")
@@ -41,7 +52,7 @@ class Session(Orderable, ClusterableModel):
         return [{"name": name.strip(), "role": role.strip()} for name, _, role in lines]
 
 
-class Question(Orderable, ClusterableModel):
+class Question(SettlesThemes, Orderable, ClusterableModel):
     """A question that a summit raised, which practice may answer later. Its address stays when its words change."""
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="questions")

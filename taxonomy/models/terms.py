@@ -1,48 +1,10 @@
-"""Vocabularies as data, after SKOS: what a page is about, said in terms that hub staff keep."""
+"""Terms, after SKOS, and the pages that have them."""
 
 from django.db import models
 from django.db.models import Q
 from modelcluster.fields import ParentalKey
 
-
-class Vocabulary(models.Model):
-    """A controlled list of terms, such as Theme or Place, and how it behaves on forms and in the finder."""
-
-    name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(unique=True, help_text="Also the parameter in web addresses: ?theme=co-production")
-    help_text = models.CharField(max_length=255, blank=True, help_text="One line that editors see above the terms.")
-    multiple = models.BooleanField(default=True, help_text="A page may have more than one of these terms.")
-    hierarchical = models.BooleanField(default=False, help_text="Terms may stand under a broader term.")
-    ordered = models.BooleanField(default=False, help_text="Terms keep their own order instead of the alphabet's.")
-    cumulative = models.BooleanField(
-        default=False, help_text="Searching for a term also finds every term that ranks above it."
-    )
-    is_filter = models.BooleanField("shown as a filter", default=True)
-    sort_order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["sort_order", "name"]
-        verbose_name_plural = "vocabularies"
-
-    def __str__(self):
-        return self.name
-
-
-class VocabularyUse(models.Model):
-    """Says that a vocabulary applies to one type of page, and what that type demands of it."""
-
-    vocabulary = models.ForeignKey(Vocabulary, on_delete=models.CASCADE, related_name="uses")
-    page_type = models.SlugField(help_text="The type's name in web addresses, such as case-study.")
-    required = models.BooleanField("required to publish", default=False)
-    maximum = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="The most terms that a page may have; empty for no limit."
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["vocabulary", "page_type"], name="one_use_per_page_type")]
-
-    def __str__(self):
-        return f"{self.vocabulary} on {self.page_type}"
+from taxonomy.models.vocabularies import Vocabulary
 
 
 class Term(models.Model):
@@ -73,6 +35,11 @@ class Term(models.Model):
     replaced_by = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="replaces")
     change_note = models.TextField(blank=True)
     sort_order = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    """Raised by every change, so that of two people who change a term at once the second is told."""
+
+    wagtail_reference_index_ignore = True
+    """Uses of terms are counted by `taxonomy.uses`; a merge changes them by the thousand, row by row in that index."""
 
     class Meta:
         ordering = ["vocabulary", "sort_order", "pref_label"]
@@ -84,19 +51,25 @@ class Term(models.Model):
     def __str__(self):
         return self.pref_label
 
-    def survivor(self):
-        """Return the term that stands for this one: its only successor, followed to the end, or itself.
+    def survivors(self):
+        """Return the terms in use that stand for this one: itself or, when it is retired, all that replaced it,
+        followed to the end. A draft term stands for nothing."""
+        found, waiting, seen = [], [self], set()
+        while waiting:
+            current = waiting.pop(0)
+            if current.pk in seen:
+                continue
+            seen.add(current.pk)
+            if current.status == self.Status.IN_USE:
+                found.append(current)
+            elif current.status == self.Status.RETIRED:
+                waiting.extend(current.replaced_by.all())
+        return found
 
-        A retired term with no successor, or with several of them, cannot decide by itself and is returned as it is.
-        """
-        term, seen = self, set()
-        while term.status == self.Status.RETIRED and term.pk not in seen:
-            seen.add(term.pk)
-            successors = list(term.replaced_by.all()[:2])
-            if len(successors) != 1 or successors[0].status == self.Status.DRAFT:
-                break
-            term = successors[0]
-        return term
+    def survivor(self):
+        """Return the one term in use that stands for this one; itself when there is none or a choice of several."""
+        survivors = self.survivors()
+        return survivors[0] if len(survivors) == 1 else self
 
 
 class PageTerm(models.Model):

@@ -1,0 +1,176 @@
+"""Whatever hub staff do to a vocabulary, in whatever order, it stays sound and so do the pages."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from taxonomy.assignment import set_terms
+from taxonomy.models import PageTerm, Vocabulary
+from taxonomy.plans import Refused
+from tests.factories.pages import CaseStudyPageFactory
+from tests.factories.users import UserFactory
+from tests.taxonomy.changing import add, merge, move, retire, split, undo
+
+PICK = st.integers(0, 30)
+SOME = st.lists(PICK, max_size=3)
+
+
+class Refusals:
+    """A refusal is an answer too; anything else is a fault."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        return isinstance(error, Refused)
+
+
+class Staff(RuleBasedStateMachine):
+    """Hub staff at work on one vocabulary and three pages."""
+
+    @initialize()
+    def open_the_hub(self):
+        self.rollback = transaction.atomic()
+        self.rollback.__enter__()
+        self.vocabulary = Vocabulary.objects.create(name="Topic", slug="topic", hierarchical=True)
+        self.vocabulary.uses.create(page_type="case-study")
+        self.changes, self.count = [], 0
+        self.public, self.manager = Client(), Client()
+        self.manager.force_login(UserFactory(group="Taxonomy managers"))
+        for _ in range(4):
+            self.add(0)
+        self.pages = [CaseStudyPageFactory(terms={"topic": [self.term(n)]}) for n in range(2)]
+        self.pages.append(CaseStudyPageFactory(live=False, terms={"topic": [self.term(0), self.term(1)]}))
+
+    def terms(self):
+        return list(self.vocabulary.terms.order_by("pk"))
+
+    def term(self, pick):
+        terms = self.terms()
+        return terms[pick % len(terms)]
+
+    @rule(pick=PICK)
+    def add(self, pick):
+        self.count += 1
+        broader = self.term(pick).pk if pick % 2 else None
+        add(self.vocabulary, f"Topic {self.count}", broader=broader)
+
+    @rule(pick=PICK, broader=PICK)
+    def move(self, pick, broader):
+        with Refusals():
+            self.changes.append(move(self.term(pick), self.term(broader) if broader else None))
+
+    @rule(pick=PICK, into=PICK)
+    def merge(self, pick, into):
+        with Refusals():
+            self.changes.append(merge(self.term(pick), self.term(into)))
+
+    @rule(pick=PICK, into=st.lists(PICK, min_size=2, max_size=3), given=st.integers(0, 3))
+    def split(self, pick, into, given):
+        terms = list(dict.fromkeys(self.term(other) for other in into))
+        with Refusals():
+            self.changes.append(split(self.term(pick), terms, terms[:given]))
+
+    @rule(pick=PICK)
+    def retire(self, pick):
+        with Refusals():
+            self.changes.append(retire(self.term(pick)))
+
+    @rule(pick=PICK)
+    def undo(self, pick):
+        if self.changes:
+            with Refusals():
+                change = self.changes[pick % len(self.changes)]
+                change.refresh_from_db()
+                undo(change)
+
+    @rule(page=PICK, chosen=SOME, publish=st.booleans())
+    def edit_a_page(self, page, chosen, publish):
+        page = self.pages[page % 3].get_latest_revision_as_object()
+        others = [page_term.term for page_term in page.page_terms.all() if page_term.term.vocabulary.slug != "topic"]
+        topics = dict.fromkeys(term for pick in chosen for term in [self.term(pick)] if term.status == "in-use")
+        set_terms(page, [*others, *topics])
+        revision = page.save_revision()
+        if publish:
+            revision.publish()
+
+    @rule(page=PICK, pick=PICK)
+    def publish_an_old_draft(self, page, pick):
+        revisions = list(self.pages[page % 3].revisions.order_by("pk"))
+        revisions[pick % len(revisions)].publish()
+
+    @invariant()
+    def no_term_stands_above_itself(self):
+        above = dict(self.vocabulary.terms.values_list("pk", "broader_id"))
+        for start in above:
+            current, steps = start, 0
+            while current is not None:
+                current, steps = above[current], steps + 1
+                assert steps <= len(above)
+
+    @invariant()
+    def pages_have_only_terms_in_use_each_once(self):
+        rows = list(PageTerm.objects.filter(term__vocabulary=self.vocabulary).values_list("page", "term"))
+        assert len(rows) == len(set(rows))
+        assert not PageTerm.objects.exclude(term__status="in-use").exists()
+
+    @invariant()
+    def counts_equal_a_count_by_hand(self):
+        live, drafts = self.live(), self.drafts()
+        for term, numbers in self.counts_in_the_manager().items():
+            assert numbers == [
+                sum(term in topics_of(page) for page in live),
+                sum(any(term in topic.survivors() for topic in topics_of(page)) for page in drafts),
+            ]
+
+    def counts_in_the_manager(self):
+        """Return {term: [live pages, drafts]} as the manager's screen shows them."""
+        rows = self.manager.get(reverse("taxonomy_terms", args=[self.vocabulary.pk])).context["rows"]
+        return {row.term: [number for _, number, _ in row.cells] for row in rows}
+
+    @invariant()
+    def every_address_answers(self):
+        assert self.vocabulary.terms.count() == self.count
+        for term in self.terms():
+            assert self.public.get(f"/taxonomy/topic/{term.slug}/", follow=True).status_code == 200
+
+    def live(self):
+        return [page for page in map(fresh, self.pages) if page.live]
+
+    def drafts(self):
+        pages = [page for page in map(fresh, self.pages) if not page.live or page.has_unpublished_changes]
+        return [page.get_latest_revision_as_object() for page in pages]
+
+    def teardown(self):
+        try:
+            for term in self.terms():
+                assert self.public.get(f"/case-studies/?topic={term.slug}").status_code == 200
+        finally:
+            transaction.set_rollback(True)
+            self.rollback.__exit__(None, None, None)
+
+
+def fresh(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def topics_of(page):
+    return [page_term.term for page_term in page.page_terms.all()]
+
+
+@pytest.mark.django_db
+def test_any_sequence_of_changes_leaves_the_taxonomy_sound():
+    run_state_machine_as_test(
+        Staff,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=15,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
