@@ -65,8 +65,13 @@ def test_places_go_down_to_nations_regions_and_countries_with_their_codes():
     assert term("place", "sweden").broader == term("place", "abroad")
 
 
-def test_every_term_has_a_definition_and_no_label_stands_twice_in_a_vocabulary():
-    assert not Term.objects.filter(definition="").exists()
+def test_every_term_but_an_authority_has_a_definition():
+    """What an authority is, its facts say: its type, its code, where it lies."""
+    assert not Term.objects.filter(definition="", place=None).exists()
+    assert Term.objects.filter(definition="").exclude(place__authority_type="").count() == 470
+
+
+def test_no_label_stands_twice_in_a_vocabulary():
     for scheme in load_schemes().values():
         labels = [label.casefold() for found in scheme.terms for label in (found.pref_label, *found.alt_labels)]
         assert len(labels) == len(set(labels)), scheme.slug
