@@ -1,0 +1,60 @@
+"""Pages as the screens of the vocabulary manager list them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from taxonomy.uses import AT_ONCE
+
+SHOWN = 50
+"""So many pages are named in a preview; the rest are counted."""
+
+
+@dataclass
+class ListedPage:
+    """One page in a list: its draft's title, and where it is edited if the reader may."""
+
+    title: str
+    live: bool
+    edit_url: str
+
+
+@dataclass
+class PageList:
+    """The first pages of what may be very many, and how many there are."""
+
+    pages: list[ListedPage]
+    total: int
+
+    @property
+    def more(self):
+        return self.total - len(self.pages)
+
+
+def described_pages(ids, user):
+    """Return a ListedPage for each of a few pages, by title."""
+    pages = Page.objects.filter(pk__in=ids).order_by("draft_title", "pk")
+    editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change").filter(pk__in=ids)
+    may_edit = set(editable.values_list("pk", flat=True))
+    return [
+        ListedPage(
+            page.get_admin_display_title(),
+            page.live,
+            reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk in may_edit else "",
+        )
+        for page in pages
+    ]
+
+
+def page_list(ids, user):
+    """Return the PageList of any number of pages."""
+    there = sorted(in_parts(ids, lambda part: Page.objects.filter(pk__in=part).values_list("pk", flat=True)))
+    return PageList(described_pages(there[:SHOWN], user), len(there))
+
+
+def in_parts(ids, find):
+    """Return all that `find` finds for the ids, asked in parts that a database takes."""
+    ids = list(ids)
+    return [found for start in range(0, len(ids), AT_ONCE) for found in find(ids[start : start + AT_ONCE])]

@@ -1,0 +1,1 @@
+"""The screens of the vocabulary manager, each with its own permission check."""
