@@ -1,7 +1,6 @@
 """The pages around the library: home, standard pages, themes, and the network's own details."""
 
 from django.db import models
-from django.shortcuts import redirect
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -12,8 +11,8 @@ from content.models import ContentPage
 from content.panels import TermsPanel
 from finder.index_pages import FIXED_ADDRESS_PANELS
 from home.front_page import front_page_context
-from home.themes import replacement, theme_context, theme_or_404, themes_context
-from taxonomy.schemes import load_schemes
+from home.terms import moved, scheme_or_404, successors_of, term_or_404
+from home.themes import theme_context, themes_context
 
 
 class HomePage(Page):
@@ -82,11 +81,12 @@ class ThemesPage(RoutablePageMixin, Page):
 
     @path("<slug:slug>/", name="theme")
     def theme(self, request, slug):
-        schemes = load_schemes(slug="theme")
-        theme = theme_or_404(schemes, slug)
-        if successor := replacement(theme):
-            return redirect(f"{self.get_url(request)}{successor.slug}/", permanent=True)
-        context = theme_context(request, schemes, theme)
+        scheme = scheme_or_404("theme")
+        theme = term_or_404(scheme, slug)
+        successors = successors_of(theme)
+        if len(successors) == 1:
+            return moved(f"{self.get_url(request)}{successors[0].slug}/")
+        context = theme_context(request, {"theme": scheme}, theme, successors)
         return self.render(request, context_overrides=context, template="home/theme.html")
 
 

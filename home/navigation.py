@@ -5,6 +5,7 @@ A page one level further down stands in the footer when it is ticked.
 """
 
 from django.db.models import Q
+from django.urls import reverse_lazy
 
 from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
 from finder.library import public_pages
@@ -18,6 +19,8 @@ FINDS = [
     ("Stories", INDEX_PATHS["story"]),
     ("Summit reports", INDEX_PATHS["summit"]),
     ("Themes", THEMES_PATH),
+    ("Places", reverse_lazy("home:places")),
+    ("Terms and what they mean", reverse_lazy("home:vocabularies")),
 ]
 
 

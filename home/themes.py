@@ -1,31 +1,12 @@
 """Theme landing pages, drawn from their terms."""
 
-from django.http import Http404
-
-from content.cards import Cover, cards_for
+from content.cards import Cover
 from content.covers import THEMES
-from finder.addresses import THEMES_PATH, list_address
-from finder.query import Choice, FinderQuery, successors
+from finder.addresses import THEMES_PATH
+from finder.query import Choice, FinderQuery
 from finder.search import search
+from home.listed import LISTED, cards_by_id, parts_of, shown_first
 from taxonomy.schemes import load_schemes
-
-SHOWN = 6
-"""How many pages of each type a theme's landing page shows; the finder has the rest."""
-LISTED = {"case-study": "Case studies", "story": "Stories", "summit": "Summit reports"}
-
-
-def theme_or_404(schemes, slug):
-    """Return the theme of this slug, whatever its status but draft; raises Http404 when there is none."""
-    term = schemes["theme"].by_slug.get(slug) if "theme" in schemes else None
-    if term is None or term.status == term.Status.DRAFT:
-        raise Http404(f"There is no theme called “{slug}”.")
-    return term
-
-
-def replacement(theme):
-    """Return the theme that stands for a retired one, or None when it stands for itself or nothing does."""
-    survivor = theme.survivor()
-    return survivor if survivor != theme else None
 
 
 def themes_context(request):
@@ -42,7 +23,7 @@ def theme_tiles(results):
         {
             "name": term.pref_label,
             "definition": term.definition,
-            "url": f"{THEMES_PATH}{term.slug}/",
+            "url": theme_address(term),
             "count": counts[term.pk],
             "cover": theme_cover(term),
         }
@@ -50,33 +31,25 @@ def theme_tiles(results):
     ]
 
 
+def theme_address(term):
+    """Return the address of a theme's landing page."""
+    return f"{THEMES_PATH}{term.slug}/"
+
+
 def theme_cover(term):
     """Return the theme's own cover; a theme that hub staff added later borrows the first one."""
     return Cover.of(term.slug if term.slug in THEMES else THEMES[0], 0)
 
 
-def theme_context(request, schemes, theme):
+def theme_context(request, schemes, theme, successors):
     """Return what a theme's landing page shows: its pages by type, newest first."""
     choice = Choice(theme.slug, theme.pref_label, frozenset(schemes["theme"].covered(theme)))
     query = FinderQuery(terms={"theme": (choice,)}, types=frozenset(LISTED))
     results = search(query, schemes)
-    by_type = {page_type: [] for page_type in LISTED}
-    for pk in results.ids:
-        by_type[results.library.entries[pk].page_type].append(pk)
-    shown = [pk for ids in by_type.values() for pk in ids[:SHOWN]]
-    cards = {card.pk: card for card in cards_for(shown, [name for name, ids in by_type.items() if ids], request)}
+    cards = cards_by_id(results.library, shown_first(results.library, results.ids), request)
     return {
         "theme": theme,
-        "successors": successors(theme) if theme.status == theme.Status.RETIRED else [],
+        "successors": [{"text": term.pref_label, "url": theme_address(term)} for term in successors],
         "cover": theme_cover(theme),
-        "parts": [
-            {
-                "title": LISTED[page_type],
-                "cards": [cards[pk] for pk in ids[:SHOWN] if pk in cards],
-                "total": len(ids),
-                "url": list_address(page_type, "theme", theme.slug),
-            }
-            for page_type, ids in by_type.items()
-            if ids
-        ],
+        "parts": parts_of(results.library, results.ids, cards, "theme", theme),
     }

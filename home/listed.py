@@ -1,0 +1,39 @@
+"""Pages of the library on the landing page of a term: each type's newest, and where the rest are."""
+
+from content.cards import cards_for
+from finder.addresses import list_address
+
+SHOWN = 6
+"""How many pages of each type a landing page shows; the finder has the rest."""
+LISTED = {"case-study": "Case studies", "story": "Stories", "summit": "Summit reports"}
+
+
+def by_type(library, page_ids):
+    """Return {page type: ids} of the types that have any of these pages, keeping the order of the ids."""
+    found = {page_type: [] for page_type in LISTED}
+    for pk in page_ids:
+        found[library.entries[pk].page_type].append(pk)
+    return {page_type: ids for page_type, ids in found.items() if ids}
+
+
+def cards_by_id(library, page_ids, request):
+    """Return {id: card} of these pages."""
+    return {card.pk: card for card in cards_for(page_ids, list(by_type(library, page_ids)), request)}
+
+
+def shown_first(library, page_ids):
+    """Return the ids of those of these pages that a landing page shows."""
+    return [pk for ids in by_type(library, page_ids).values() for pk in ids[:SHOWN]]
+
+
+def parts_of(library, page_ids, cards, vocabulary, term):
+    """Return the pages that have `term` as its landing page shows them: a part for each type."""
+    return [
+        {
+            "title": LISTED[page_type],
+            "cards": [cards[pk] for pk in ids[:SHOWN] if pk in cards],
+            "total": len(ids),
+            "url": list_address(page_type, vocabulary, term.slug),
+        }
+        for page_type, ids in by_type(library, page_ids).items()
+    ]

@@ -1,0 +1,186 @@
+"""Places: what was done in each, in its region, and in places like it."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+from finder.addresses import list_address
+from finder.query import FinderQuery
+from finder.search import search
+from home.listed import LISTED, SHOWN, cards_by_id, parts_of, shown_first
+from home.place_search import places_found
+from home.terms import broader_terms, narrower_terms, trail, tree
+from taxonomy.models import Place, Term
+from taxonomy.places.likeness import most_alike
+
+COMPARED = 5
+"""How many of the places most like one are named, with their numbers."""
+LOOKED_AT = 15
+"""From how many of the places most like one the case studies are shown."""
+COUNTRY_CODE = 2
+"""How many characters the code of a country abroad has."""
+KINDS = {
+    "K02": "Country",
+    "E92": "Nation",
+    "N92": "Nation",
+    "S92": "Nation",
+    "W92": "Nation",
+    "E12": "Region",
+}
+"""What the first characters of an official code say of a place that is no authority."""
+
+
+def place_address(term):
+    """Return the address of a place's page."""
+    return reverse("home:place", args=[term.slug])
+
+
+def places_context(scheme, text):
+    """Return all places as a tree, with the number of case studies in each, and those that `text` finds."""
+    results = search(FinderQuery(types=frozenset(["case-study"])), {scheme.slug: scheme})
+    counts = results.counts(scheme.slug)
+    roots = tree(scheme, counts, place_address)
+    return {
+        "crumbs": trail(("Places", "")),
+        "total": results.total,
+        "search": places_found(scheme, text, counts, place_address),
+        "parts": [part for root in sorted(roots, key=is_flat) for part in parts_under(root)],
+    }
+
+
+def is_flat(root):
+    """Say whether a branch at the top holds single places only, as what is abroad does."""
+    return not any(branch.narrower for branch in root.narrower)
+
+
+def parts_under(root):
+    """Return the branches that have a heading of their own: the kingdom, each nation, and whatever is flat."""
+    return [root] if is_flat(root) else [replace(root, narrower=[]), *root.narrower]
+
+
+def place_context(request, scheme, term, successors):
+    """Return what the page of one place shows."""
+    pages = PlacePages(scheme, search(FinderQuery(types=frozenset(LISTED)), {scheme.slug: scheme}))
+    facts = known_facts(scheme)
+    above = broader_terms(scheme, term)
+    here = pages.of(term)
+    near = without(here, pages.case_studies(above[-1])) if len(above) > 1 else []
+    nearest = nearest_places(facts, term)
+    alike = without(here, pages.case_studies(*(likeness.place.term for likeness in nearest)))[:SHOWN]
+    cards = cards_by_id(pages.library, [*shown_first(pages.library, here), *near[:SHOWN], *alike], request)
+    return {
+        "crumbs": place_trail(above, term),
+        "term": term,
+        "place": facts.get(term.pk),
+        "kind": kind_of(term, facts.get(term.pk)),
+        "above": links(reversed(above)),
+        "facts": place_facts(term, facts.get(term.pk)),
+        "below": [
+            {**shown, "count": len(pages.case_studies(other))}
+            for other in narrower_terms(scheme, term)
+            for shown in links([other])
+        ],
+        "successors": links(successors),
+        "parts": parts_of(pages.library, here, cards, scheme.slug, term),
+        "around": {
+            "name": above[-1].pref_label,
+            "total": len(near),
+            "url": list_address("case-study", scheme.slug, above[-1].slug),
+            "cards": [cards[pk] for pk in near[:SHOWN] if pk in cards],
+        }
+        if near
+        else None,
+        "compared": compared(nearest[:COMPARED], pages),
+        "looked_at": len(nearest),
+        "alike": [cards[pk] for pk in alike if pk in cards],
+    }
+
+
+def links(terms):
+    return [{"text": term.pref_label, "url": place_address(term)} for term in terms]
+
+
+def place_trail(above, term):
+    """Return the way down to a place, through those it lies in."""
+    way = [(other.pref_label, place_address(other)) for other in above]
+    return trail(("Places", reverse("home:places")), *way, (term.pref_label, ""))
+
+
+def without(left_out, page_ids):
+    left_out = set(left_out)
+    return [pk for pk in page_ids if pk not in left_out]
+
+
+class PlacePages:
+    """The public pages by place, the newest first."""
+
+    def __init__(self, scheme, results):
+        self.scheme, self.library = scheme, results.library
+        self.position = {pk: position for position, pk in enumerate(results.ids)}
+
+    def of(self, term):
+        """Return the pages that have this place or one within it."""
+        return sorted(self.library.having(self.scheme.covered(term)), key=self.position.get)
+
+    def case_studies(self, *terms):
+        """Return the case studies from any of these places, each once, those of the first place first."""
+        found = dict.fromkeys(pk for term in terms for pk in self.of(term))
+        return [pk for pk in found if self.library.entries[pk].page_type == "case-study"]
+
+
+def known_facts(scheme):
+    """Return {term id: Place} of every authority, each with its term. One that was added since the scheme was read is
+    left out."""
+    facts = {}
+    for place in Place.objects.filter(term__vocabulary=scheme.vocabulary):
+        if place.term_id in scheme.by_id:
+            place.term = scheme.by_id[place.term_id]
+            facts[place.term_id] = place
+    return facts
+
+
+def kind_of(term, place):
+    """Return what kind of place it is; empty when nothing says so."""
+    if place:
+        return place.authority_type
+    if len(term.notation) == COUNTRY_CODE:
+        return "Country"
+    return next((kind for start, kind in KINDS.items() if term.notation.startswith(start)), "")
+
+
+def place_facts(term, place):
+    """Return what is known of a place, each part only when there is something to say."""
+    names = [name for name in term.alt_labels if not place or name != place.official_name]
+    shown = [("Also called", "; ".join(names)), ("Official code", term.notation)]
+    if place:
+        density = f"{place.density:,.0f} people to the square kilometre" if place.density else ""
+        shown = [
+            ("Council", place.official_name),
+            ("People, 2020", f"{place.population:,}" if place.population else ""),
+            ("Area", f"{place.area:,.0f} square kilometres" if place.area else ""),
+            ("Density", density),
+            *shown,
+        ]
+    return [{"label": label, "items": [{"text": text}]} for label, text in shown if text]
+
+
+def nearest_places(facts, term):
+    """Return the places in use most like the one of `term`; none when too little is known of it."""
+    if term.pk not in facts:
+        return []
+    in_use = [place for place in facts.values() if place.term.status == Term.Status.IN_USE]
+    return most_alike(facts[term.pk], in_use, LOOKED_AT)
+
+
+def compared(nearest, pages):
+    """Return the rows of the table that says how alike places are."""
+    return [
+        {
+            "name": likeness.place.term.pref_label,
+            "url": place_address(likeness.place.term),
+            "place": likeness.place,
+            "times": likeness.times,
+            "count": len(pages.case_studies(likeness.place.term)),
+        }
+        for likeness in nearest
+    ]
