@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from content.models import ContentPage, content_page_types
 from taxonomy.assignment import terms_of_pages
+from taxonomy.labels import in_words
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,18 @@ def cost_words(terms):
 
 def place_line(page):
     """Return where the page plays, narrow before wide: “Peterborough, East of England”."""
-    places = page.terms.get("place", [])
-    wide = places[0].pref_label if len(places) == 1 else ""
-    if len(places) > 1:
-        wide = " and ".join([", ".join(place.pref_label for place in places[:-1]), places[-1].pref_label])
-    own = getattr(page, "place_name", "")
-    return own if wide in own else ", ".join(part for part in (own, wide) if part)
+    places, own = page.terms.get("place", []), getattr(page, "place_name", "")
+    if len(places) != 1:
+        return own or in_words(place.pref_label for place in places)
+    (place,) = places
+    narrow = own or place.pref_label
+    wide = around(place) if place.pref_label in narrow else place.pref_label
+    return f"{narrow}, {wide}" if wide not in narrow else narrow
+
+
+def around(place):
+    """Return the label of the place that holds this one, unless that is as wide as a whole country or wider."""
+    return place.broader.pref_label if place.broader and place.broader.broader_id else ""
 
 
 def cards_for(page_ids, page_types, request=None, figures=False):

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.urls import reverse
 from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -104,6 +105,7 @@ class ListingView(IndexView):
     """Finds words in titles and texts, without the search index, which editors' drafts may not have reached."""
 
     template_name = "content/admin/listing.html"
+    results_template_name = "content/admin/listing_results.html"
     base_filterset_class = ListingFilters
     base_columns = [
         BulkActionsColumn("bulk_actions"),
@@ -141,7 +143,17 @@ class ListingView(IndexView):
         terms = terms_of_pages([page.pk for page in pages]) if pages else {}
         for page in pages:
             page.__dict__["terms"] = terms[page.pk]
-        return context
+        return context | {"retag_url": self.retag_url}
+
+    @property
+    def retag_url(self):
+        """The address that retags all pages that match what this list is filtered by."""
+        filters = self.request.GET.copy()
+        for name in (self.page_kwarg, "_w_filter_fragment"):
+            filters.pop(name, None)
+        filters["listing"] = self.model.page_type
+        filters["next"] = f"{self.index_url}?{self.request.GET.urlencode()}"
+        return f"{reverse('content_retag')}?{filters.urlencode()}"
 
 
 class ListingMenuItem(MenuItem):

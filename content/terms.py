@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.functional import cached_property
 
+from content.proposals import may_propose, proposal_url
+from content.term_widgets import TermCheckboxes, TermRadios
+from taxonomy.assignment import settled
+from taxonomy.integrity import ancestors
+from taxonomy.labels import named
 from taxonomy.models import Term, VocabularyUse
 from taxonomy.schemes import load_schemes
 
 PREFIX = "terms-"
-LONG = 15
-"""Lists with more terms than this scroll in a box of their own."""
-SHORT = 160
-"""Definitions up to this many characters are shown whole."""
 
 
 @dataclass(frozen=True)
@@ -65,44 +66,19 @@ class TermRule:
             return f"Choose at most {self.limit} for “{self.name}”: {count} are chosen."
         return None
 
-
-class TermOptionsMixin:
-    """Draws each option with its term's definition and its level in the tree."""
-
-    template_name = "content/widgets/terms.html"
-    option_template_name = "content/widgets/term_option.html"
-    tree: dict
-    group_label = ""
-
-    def create_option(self, name, value, label, *args, **kwargs):
-        option = super().create_option(name, value, label, *args, **kwargs)
-        term, option["level"] = self.tree.get(value, (None, 0))
-        option["definition"], option["more"] = split_definition(term.definition if term else "")
-        return option
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        context["widget"] |= {"group_label": self.group_label, "is_long": len(self.choices) > LONG}
-        return context
+    def broken_by_terms(self, terms):
+        """Return the sentence that tells an editor what to do about these chosen terms, or None when they will do. Of
+        what a term was split into only an editor can choose; one that is no longer used counts for nothing."""
+        splits = [(term, term.survivors()) for term in terms if term.status == Term.Status.RETIRED]
+        instead = "Untick it and choose." if self.multiple else "Choose another instead."
+        questions = [f"“{term}” was split into {named(parts)}. {instead}" for term, parts in splits if parts]
+        return " ".join(questions) or self.broken_by(len(settled(terms)))
 
 
-class TermCheckboxes(TermOptionsMixin, forms.CheckboxSelectMultiple):
-    pass
-
-
-class TermRadios(TermOptionsMixin, forms.RadioSelect):
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        context["widget"]["is_single"] = True
-        return context
-
-
-def split_definition(definition):
-    """Return what of a definition stands under its term, and what only opens on request: nothing, when it is short."""
-    first, stop, rest = definition.partition(". ")
-    if len(definition) <= SHORT or not rest:
-        return definition, ""
-    return first + stop.strip(), rest
+def ancestors_of(terms, scheme):
+    """Return the terms above these."""
+    broader = {pk: term.broader_id for pk, term in scheme.by_id.items()}
+    return [scheme.by_id[pk] for term in terms for pk in ancestors(term.pk, broader)]
 
 
 class DrawnByThePanel(forms.BoundField):
@@ -120,6 +96,7 @@ class TermsField(forms.MultipleChoiceField):
 
     def __init__(self, scheme, rule, chosen):
         self.scheme, self.rule = scheme, rule
+        chosen = list(dict.fromkeys(term.survivor() for term in chosen))
         self.tree = self.tree_with(chosen)
         super().__init__(
             choices=[*self.no_choice(), *((pk, self.label_for(term)) for pk, (term, _) in self.tree.items())],
@@ -143,19 +120,43 @@ class TermsField(forms.MultipleChoiceField):
 
     def drawn_as(self):
         widget = TermCheckboxes() if self.rule.multiple else TermRadios()
-        widget.tree, widget.group_label = self.tree, self.rule.name
+        widget.tree, widget.group_label, widget.maximum = self.tree, self.rule.name, self.rule.maximum
+        widget.former = self.scheme.former
         return widget
 
     def label_for(self, term):
         """Return the term's label, with its number where the order has one (3 Comparison group)."""
-        notes = {Term.Status.RETIRED: "(retired)", Term.Status.DRAFT: "(draft)"}
         number = term.notation if self.scheme.vocabulary.ordered else ""
-        return " ".join(part for part in (number, term.pref_label, notes.get(term.status)) if part)
+        return " ".join(part for part in (number, term.pref_label) if part)
+
+    def valid_value(self, value):
+        """Take what is offered, and a term that was retired while somebody had the form open."""
+        return super().valid_value(value) or value in self.retired
+
+    @cached_property
+    def retired(self):
+        return {str(term.pk): term for term in self.scheme.terms if term.status == Term.Status.RETIRED}
 
     def clean(self, value):
         """Return the chosen terms in display order, each retired one as the term that survives it."""
-        chosen = {int(pk) for pk in super().clean(value)}
-        return list(dict.fromkeys(term.survivor() for pk, (term, _) in self.tree.items() if pk in chosen))
+        chosen = super().clean(value)
+        offered = [term for pk, (term, _) in self.tree.items() if str(pk) in chosen]
+        retired = [term for pk, term in self.retired.items() if pk in chosen]
+        return list(dict.fromkeys(term.survivor() for term in [*offered, *retired]))
+
+    def chosen_among(self, value):
+        """Return the terms of the list whose ids are in `value`, as typed or as set."""
+        ids = {str(pk) for pk in ([value] if isinstance(value, str) else value or [])}
+        return [term for pk, (term, _) in self.tree.items() if str(pk) in ids]
+
+    def has_room(self, value):
+        """Say whether one more term may be chosen beside those in `value`."""
+        return self.rule.limit is None or len(self.chosen_among(value)) < self.rule.limit
+
+    def taken(self, value):
+        """Return the chosen terms and all above them, which they say already."""
+        chosen = self.chosen_among(value)
+        return [*chosen, *ancestors_of(chosen, self.scheme)]
 
     def to_python(self, value):
         return [pk for pk in super().to_python([value] if isinstance(value, str) else value) if pk]
@@ -172,6 +173,9 @@ class TermsFormMixin:
         schemes = load_schemes(uses__page_type=self.instance.page_type)
         for rule in self.term_rules:
             self.fields[rule.field] = TermsField(schemes[rule.slug], rule, chosen.get(rule.key, []))
+        if may_propose(self.for_user):
+            for rule in self.term_rules:
+                self.fields[rule.field].widget.propose_url = proposal_url(rule.slug, self.instance)
 
     @cached_property
     def term_rules(self):

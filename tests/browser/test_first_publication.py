@@ -78,6 +78,7 @@ def complete(page):
     open_tab(page, "Where and who")
     page.fill("[name=lead_organisation]", TEXTS["lead_organisation"])
     page.fill("[name=start_year]", TEXTS["start_year"])
+    page.locator("[data-contentpath=terms-place]").get_by_label("Type to find a term").fill(TERMS["terms-place"])
     for field, label in TERMS.items():
         page.locator(f"label:has(input[name={field}])", has_text=re.compile(rf"^\s*(\d )?{label}")).first.click()
     open_tab(page, "What was done")

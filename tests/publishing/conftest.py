@@ -3,6 +3,7 @@
 import pytest
 
 from casestudies.models import CaseStudyIndexPage
+from tests.factories.terms import TermFactory
 from tests.factories.users import UserFactory
 
 
@@ -36,3 +37,15 @@ def as_author(client, author):
 def as_editor(client, editor):
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def old(db):
+    """A theme that pages lose."""
+    return TermFactory(slug="old", pref_label="Old")
+
+
+@pytest.fixture
+def new(db):
+    """A theme that they get."""
+    return TermFactory(slug="new", pref_label="New")

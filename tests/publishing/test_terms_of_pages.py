@@ -59,18 +59,33 @@ def test_a_term_retired_twice_over_ends_with_the_last(old, survivor):
 
 def test_a_circle_of_retired_terms_ends(old):
     other = TermFactory(slug="other")
-    page = CaseStudyPageFactory(live=False, terms={"theme": [old]})
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old, "co-production"]})
     retire(old, other)
     retire(other, old)
     page.latest_revision.publish()
-    assert len(slugs(page, "theme")) == 1
+    assert slugs(page, "theme") == ["co-production"]
 
 
-def test_a_term_without_successor_stays(old):
+def test_a_term_without_successor_is_left_out(old):
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old, "co-production"]})
+    retire(old)
+    page.latest_revision.publish()
+    assert slugs(page, "theme") == ["co-production"]
+
+
+def test_a_draft_whose_only_theme_was_retired_is_not_published_without_one(old):
     page = CaseStudyPageFactory(live=False, terms={"theme": [old]})
     retire(old)
     page.latest_revision.publish()
-    assert slugs(page, "theme") == ["old"]
+    page.refresh_from_db()
+    assert not page.live
+
+
+def test_a_draft_with_a_term_that_was_split_gets_all_that_it_became(old, survivor):
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old]})
+    retire(old, survivor, term("theme", "co-production"))
+    page.latest_revision.publish()
+    assert slugs(page, "theme") == ["co-production", "survivor"]
 
 
 def test_a_live_page_is_published_again_from_a_revision_before_the_merge(old, survivor):
@@ -99,14 +114,42 @@ def test_a_merge_that_leaves_three_themes_is_no_reason_to_refuse(as_editor, old,
     assert len(slugs(page, "theme")) == 3
 
 
-def test_the_edit_form_shows_a_retired_term_as_such_and_saves_its_survivor(as_editor, old, survivor):
+def test_the_edit_form_shows_the_survivor_of_a_retired_term_and_saves_it(as_editor, old, survivor):
     page = CaseStudyPageFactory(live=False, terms={"theme": [old]})
     retire(old, survivor)
     form = EditForm.editing(as_editor, page)
-    assert form.data.getlist("terms-theme") == [str(old.pk)]
-    assert f"{old.pref_label} (retired)" in as_editor.get(form.url).content.decode()
+    assert form.data.getlist("terms-theme") == [str(survivor.pk)]
+    assert f"<span>{old.pref_label}" not in as_editor.get(form.url).content.decode()
     form.press("publish")
     assert slugs(page, "theme") == ["survivor"]
+
+
+def test_the_edit_form_shows_a_term_without_successor_as_such_and_publishes_without_it(as_editor, old):
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old, "co-production"]})
+    retire(old)
+    form = EditForm.editing(as_editor, page)
+    assert str(old.pk) in form.data.getlist("terms-theme")
+    assert "(no longer used: publishing leaves it out)" in as_editor.get(form.url).content.decode()
+    form.press("publish")
+    assert slugs(page, "theme") == ["co-production"]
+
+
+def test_an_editor_is_asked_to_choose_among_what_a_term_was_split_into(as_editor, old, survivor):
+    page = CaseStudyPageFactory(live=False, terms={"theme": [old, "co-production"]})
+    retire(old, survivor, term("theme", "community-assets"))
+    form = EditForm.editing(as_editor, page)
+    assert "(was split into “" in as_editor.get(form.url).content.decode()
+    [question] = errors_in(form.press("publish"))["terms-theme"]
+    assert question == (f"“{old}” was split into “{survivor}” and “Community assets”. Untick it and choose.")
+    form.choose(theme=["co-production", survivor]).press("publish")
+    assert slugs(page, "theme") == ["co-production", "survivor"]
+
+
+def test_a_term_retired_while_the_form_was_open_is_saved_as_its_survivor(as_editor, old, survivor):
+    form = EditForm.editing(as_editor, CaseStudyPageFactory(live=False)).choose(theme=[old])
+    retire(old, survivor)
+    form.press("publish")
+    assert slugs(CaseStudyPage.objects.get(), "theme") == ["survivor"]
 
 
 def test_the_edit_form_counts_merged_terms_once(as_editor, old, survivor):

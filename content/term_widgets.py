@@ -1,0 +1,166 @@
+"""How the terms of one vocabulary are drawn on an edit form: the chosen ones on top, the rest as a tree."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import RadioSelectAdapter
+
+from taxonomy.labels import named
+from taxonomy.models import Term
+
+LONG = 15
+"""Lists with more terms than this scroll in a box of their own, and get a box to type into."""
+FOLDED = 60
+"""In lists with more terms than this, narrower terms stand folded under the broader one."""
+
+
+@dataclass
+class Row:
+    """One term in the list, with all that its line shows."""
+
+    value: int | str
+    label: str
+    meaning: list[str] = field(default_factory=list)
+    synonyms: str = ""
+    misspellings: str = ""
+    note: str = ""
+    level: int = 0
+    is_checked: bool = False
+    is_choice: bool = True
+    """False: it stands above, among the chosen ones, and here only names what is below it."""
+    folds: int = 0
+    """How many narrower terms are folded under it."""
+    ends: str = ""
+    """As long as the number of folds that end after it."""
+
+    @property
+    def is_chosen(self):
+        return self.is_checked and self.value != ""
+
+
+@dataclass
+class Group:
+    """Some rows under a heading; the chosen ones are a group of their own."""
+
+    heading: str
+    rows: list[Row]
+    scrolls: bool = False
+
+
+class TermOptionsMixin:
+    """Draws the terms of `tree`, {id: (term, level)}, in one template: an include for each of hundreds is slow.
+    `former(term)` returns the retired terms that it replaced: people look for a place by its old name."""
+
+    template_name = "content/widgets/terms.html"
+    tree: dict
+    group_label = ""
+    maximum = None
+    propose_url = ""
+
+    def optgroups(self, name, value, attrs=None):
+        rows = [self.row_for(value_, label, str(value_) in value) for value_, label in self.choices]
+        chosen = [row for row in rows if row.is_chosen]
+        heads = headings_of(rows)
+        rest = [
+            self.named_only(row) if row.is_chosen else row for row in rows if not row.is_chosen or id(row) in heads
+        ]
+        if len(rows) > FOLDED:
+            fold(rest)
+        is_long = len(rows) > LONG
+        groups = [Group("Chosen", self.with_broader(chosen)), Group("More to choose from", rest, is_long)]
+        return [group for group in groups if group.rows]
+
+    def row_for(self, value, label, is_checked):
+        term, level = self.tree.get(value, (None, 0))
+        if term is None:
+            return Row(value, label, is_checked=is_checked)
+        return Row(
+            value,
+            label,
+            meaning=[text for text in (term.definition, term.scope_note) if text],
+            synonyms="|".join([*term.alt_labels, *(old.pref_label for old in self.former(term))]),
+            misspellings="|".join(term.hidden_labels),
+            note=note_on(term),
+            level=level,
+            is_checked=is_checked,
+        )
+
+    def named_only(self, row):
+        return Row(row.value, row.label, note="chosen above", level=row.level, is_choice=False)
+
+    def with_broader(self, rows):
+        """Give each chosen row, now out of its tree, the name of what it stood under."""
+        for row in rows:
+            term, level = self.tree[row.value]
+            broader = self.tree.get(term.broader_id)
+            row.note = row.note or (f"in {broader[0]}" if level and broader else "")
+            row.level = 0
+        return rows
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {
+            "type": self.input_type,
+            "group_label": self.group_label,
+            "is_long": len(self.choices) > LONG,
+            "is_single": self.input_type == "radio",
+            "maximum": self.maximum,
+            "propose_url": self.propose_url,
+            "described_by": context["widget"]["attrs"].get("aria-describedby"),
+        }
+        return context
+
+
+class TermCheckboxes(TermOptionsMixin, forms.CheckboxSelectMultiple):
+    pass
+
+
+class TermRadios(TermOptionsMixin, forms.RadioSelect):
+    pass
+
+
+class FoundNotDrawn(RadioSelectAdapter):
+    """Lets scripts find the list in the form without the means to draw another, which is all of its terms again."""
+
+    def js_args(self, widget):
+        return [""]
+
+
+register(FoundNotDrawn(), TermCheckboxes)
+register(FoundNotDrawn(), TermRadios)
+
+
+def note_on(term):
+    """Say of a term that pages can no longer be given what became of it."""
+    if term.status == Term.Status.DRAFT:
+        return "a draft: waits for a taxonomy manager"
+    if term.status != Term.Status.RETIRED:
+        return ""
+    names = named(term.survivors())
+    return f"was split into {names}: choose" if names else "no longer used: publishing leaves it out"
+
+
+def headings_of(rows):
+    """Return the identities of the rows that stand above at least one row which is not chosen."""
+    above, found = [], set()
+    for row in rows:
+        del above[row.level :]
+        if not row.is_chosen:
+            found.update(id(other) for other in above)
+        above.append(row)
+    return found
+
+
+def fold(rows):
+    """Note in rows that stand above others how many these are, and where each such fold ends."""
+    last = {}
+    for place, row in enumerate(rows):
+        below = next(
+            (n for n, other in enumerate(rows[place + 1 :]) if other.level <= row.level), len(rows) - place - 1
+        )
+        row.folds = below
+        if below:
+            last[place + below] = last.get(place + below, 0) + 1
+    for place, number in last.items():
+        rows[place].ends = "x" * number
