@@ -194,3 +194,21 @@ def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, show
 def test_a_place_that_is_its_own_term_is_named_once(client):
     facts = re.search(r"<dl data-facts>.*?</dl>", html(client, CaseStudyPageFactory(place_name="Wales")), re.DOTALL)[0]
     assert re.findall(r"\bWales\b", strip_tags(facts)) == ["Wales"]
+
+
+@pytest.mark.parametrize(
+    ("own", "places", "line"),
+    [
+        ("", ["wigan"], "Wigan, North West"),
+        ("Wigan", ["wigan"], "Wigan, North West"),
+        ("Scholes, Wigan", ["wigan"], "Scholes, Wigan, North West"),
+        ("Scholes", ["wigan"], "Scholes, Wigan"),
+        ("", ["wales"], "Wales"),
+        ("Somewhere in the North West", ["north-west"], "Somewhere in the North West, England"),
+        ("", ["camden", "islington", "westminster"], "Camden, Islington and Westminster"),
+        ("Three boroughs", ["camden", "islington", "westminster"], "Three boroughs"),
+    ],
+)
+def test_the_place_is_told_narrow_before_wide(client, own, places, line):
+    page = CaseStudyPageFactory(place_name=own, terms={"place": places})
+    assert re.search(r'<dt>Where\?</dt>\s*<dd class="answer-text">(.*?)</dd>', html(client, page))[1] == line
