@@ -22,15 +22,22 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.runner import DiscoverRunner  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from wagtail.models import Page  # noqa: E402
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage  # noqa: E402
+from taxonomy.applying import carry_out  # noqa: E402
 from taxonomy.assignment import set_terms  # noqa: E402
-from taxonomy.models import Term  # noqa: E402
+from taxonomy.models import PageTerm, Term, Vocabulary  # noqa: E402
+from taxonomy.operations.endings import plan_merge  # noqa: E402
+from taxonomy.skos.importing import Source, import_vocabularies  # noqa: E402
 
 FEW, MANY = 50, 500
 VOCABULARIES = ("theme", "place", "service-area", "evidence", "stage")
 ADDRESS = "/case-studies/?theme=co-production"
 REPEATS = 15
+TAGGED = 10_000
+CONCEPTS = 5_000
+AT_ONCE = 500
 
 
 def main() -> None:
@@ -44,6 +51,10 @@ def main() -> None:
         many = measure()
         show(f"library_seconds_{MANY}_vs_{FEW}", many[0] / few[0], goal=2)
         show(f"library_queries_{MANY}_vs_{FEW}", many[1] / few[1], goal=1)
+        show(f"merge_seconds_{TAGGED}_vs_{TAGGED // 10}", merging(TAGGED) / merging(TAGGED // 10), goal=12)
+        show(
+            f"import_seconds_{CONCEPTS}_vs_{CONCEPTS // 10}", importing(CONCEPTS) / importing(CONCEPTS // 10), goal=12
+        )
     finally:
         runner.teardown_databases(databases)
         runner.teardown_test_environment()
@@ -71,6 +82,56 @@ def measure() -> tuple[float, int]:
     with CaptureQueriesContext(connection) as queries:
         client.get(ADDRESS)
     return median(seconds), len(queries)
+
+
+def merging(number: int) -> float:
+    """Seconds that merging a term takes which so many pages have, a third of them beside the other term too."""
+    vocabulary = Vocabulary.objects.get(slug="theme")
+    old, new = (
+        Term.objects.create(vocabulary=vocabulary, pref_label=f"{name} {number}", slug=f"{name}-{number}")
+        for name in ("old", "new")
+    )
+    pages = add_plain_pages(number)
+    uses = [PageTerm(page=page, term=old) for page in pages] + [PageTerm(page=page, term=new) for page in pages[::3]]
+    PageTerm.objects.bulk_create(uses, AT_ONCE)
+    start = perf_counter()
+    carry_out(vocabulary, lambda: plan_merge(old, new))
+    return perf_counter() - start
+
+
+def add_plain_pages(number: int) -> list[Page]:
+    """Pages with nothing but a title, below the home page."""
+    root = Page.objects.get(depth=2)
+    titles = [f"Tagged {number}-{place}" for place in range(number)]
+    new = [
+        Page(
+            title=title,
+            draft_title=title,
+            slug=title.lower().replace(" ", "-"),
+            depth=3,
+            path=root.path + Page._int2str(10 * number + place).rjust(Page.steplen, "0"),
+            url_path=f"{root.url_path}{place}/",
+            content_type=root.content_type,
+            locale_id=root.locale_id,
+        )
+        for place, title in enumerate(titles)
+    ]
+    return Page.objects.bulk_create(new, AT_ONCE)
+
+
+def importing(number: int) -> float:
+    """Seconds that importing a Turtle file takes that has so many concepts, each with a synonym."""
+    concepts = (
+        f'<urn:{number}:{n}> a skos:Concept ; skos:inScheme <urn:{number}> ; skos:prefLabel "Concept {n}"@en ; '
+        f'skos:altLabel "Also {n}"@en {f"; skos:broader <urn:{number}:{n // 10}>" if n else ""} .'
+        for n in range(number)
+    )
+    head = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dcterms: <http://purl.org/dc/terms/> ."
+    scheme = f'<urn:{number}> a skos:ConceptScheme ; dcterms:title "Bench {number}" .'
+    source = Source("bench.ttl", "\n".join([head, scheme, *concepts]).encode())
+    start = perf_counter()
+    import_vocabularies(source)
+    return perf_counter() - start
 
 
 def show(name: str, ratio: float, *, goal: float) -> None:
