@@ -3,10 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from taxonomy.drafts import DRAFTS, SCHEDULED
 from taxonomy.models import Term
 from taxonomy.plans import FIELDS, RELATIONS
 from taxonomy.uses import PAGE_TERMS, use_tables
 
+PAGES = {PAGE_TERMS: "page", DRAFTS.label: "newest version", SCHEDULED.label: "scheduled version"}
+"""{table of the terms of pages: what has them}"""
 SHOWN = 50
 """So many terms of one change are shown in full; the rest are counted."""
 SAID = {"pref_label": "Label", "slug": "Name in addresses", "sort_order": "Place in the order", "uri": "URI"}
@@ -121,10 +124,11 @@ def use_changes(rows, reader):
 
 
 def owners(table, number):
-    """Return what has the terms in a table of uses, such as "pages" or "summit sessions"."""
+    """Return what has the terms in a table of uses, such as "pages", "newest versions" or "summit sessions"."""
     known = use_tables().get(table)
-    if table == PAGE_TERMS or known is None:
-        return "page" if number == 1 else "pages"
+    if table in PAGES or known is None:
+        name = PAGES.get(table, "use")
+        return name if number == 1 else f"{name}s"
     owner = known.model._meta.get_field(known.owner.removesuffix("_id")).related_model._meta
     return str(owner.verbose_name if number == 1 else owner.verbose_name_plural)
 
@@ -133,6 +137,6 @@ def what_becomes(before, after, twin, reader):
     if before is None:
         return f"“{reader.label(after)}” is added"
     if after is None:
-        beside = f", and “{reader.label(twin)}”, which they have already, stays" if twin else ""
+        beside = f", and “{reader.label(twin)}” stays" if twin else ""
         return f"“{reader.label(before)}” is taken off{beside}"
     return f"“{reader.label(before)}” becomes “{reader.label(after)}”"

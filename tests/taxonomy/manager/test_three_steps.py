@@ -131,7 +131,7 @@ class TestThePreview:
     def test_counts_pages_that_have_both_apart(self, as_manager, old, new):
         CaseStudyPageFactory(terms={"theme": [old, new]})
         shown = part(preview(as_manager, old, "merge", into=new.pk), "What changes on pages")
-        assert shown == "1 page: “Old” is taken off, and “New”, which they have already, stays"
+        assert shown == "1 page: “Old” is taken off, and “New” stays"
 
     def test_counts_sessions_of_summits(self, as_manager, old, new):
         session = Session.objects.create(page=SummitReportPageFactory(), title="Morning")

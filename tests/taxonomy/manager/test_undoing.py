@@ -84,3 +84,4 @@ class TestUndoing:
         history = as_manager.get(reverse("taxonomy_history", args=[old.vocabulary_id]))
         assert undo_url(change) not in history.content.decode()
         assert "can undo it from the history of any of these pages" in text_of(history)
+        assert "1 page: “Old” becomes “New” 1 newest version: “Old” becomes “New”" in text_of(history)
