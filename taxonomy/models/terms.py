@@ -5,6 +5,7 @@ from django.db.models import Q
 from modelcluster.fields import ParentalKey
 
 from taxonomy.models.vocabularies import Vocabulary
+from taxonomy.succession import standing_for
 
 
 class Term(models.Model):
@@ -54,17 +55,11 @@ class Term(models.Model):
     def survivors(self):
         """Return the terms in use that stand for this one: itself or, when it is retired, all that replaced it,
         followed to the end. A draft term stands for nothing."""
-        found, waiting, seen = [], [self], set()
-        while waiting:
-            current = waiting.pop(0)
-            if current.pk in seen:
-                continue
-            seen.add(current.pk)
-            if current.status == self.Status.IN_USE:
-                found.append(current)
-            elif current.status == self.Status.RETIRED:
-                waiting.extend(current.replaced_by.all())
-        return found
+        return standing_for(
+            self,
+            lambda term: term.status == self.Status.IN_USE,
+            lambda term: term.replaced_by.all() if term.status == self.Status.RETIRED else (),
+        )
 
     def survivor(self):
         """Return the one term in use that stands for this one; itself when there is none or a choice of several."""

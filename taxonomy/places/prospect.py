@@ -7,6 +7,7 @@ from taxonomy.models import Place, TaxonomyChange, Term, Vocabulary
 from taxonomy.places.reading import Authority
 from taxonomy.places.reporting import Report
 from taxonomy.plans import Plan, state_of
+from taxonomy.succession import standing_for
 
 Status = Term.Status
 
@@ -87,15 +88,12 @@ class Prospect:
 
     def survivors(self, key):
         """Return the terms that will be in use and stand for this one, as `Term.survivors` does."""
-        found, waiting, seen = [], [key], set()
-        while waiting:
-            current = waiting.pop(0)
-            if current in seen:
-                continue
-            seen.add(current)
-            status = Status.RETIRED if current in self.ends else self.value(current, "status")
-            if status == Status.IN_USE:
-                found.append(current)
-            elif status == Status.RETIRED:
-                waiting += self.ends[current] if current in self.ends else self.value(current, "replaced_by")
-        return found
+        return standing_for(key, lambda other: self.status(other) == Status.IN_USE, self.replacing)
+
+    def status(self, key):
+        return Status.RETIRED if key in self.ends else self.value(key, "status")
+
+    def replacing(self, key):
+        if self.status(key) != Status.RETIRED:
+            return ()
+        return self.ends[key] if key in self.ends else self.value(key, "replaced_by")

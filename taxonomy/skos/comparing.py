@@ -11,6 +11,7 @@ from taxonomy.plans import RELATIONS, state_of
 from taxonomy.skos.addresses import is_own, own_slugs
 from taxonomy.skos.matching import Matching
 from taxonomy.skos.records import Scheme
+from taxonomy.succession import standing_for
 
 Status = Term.Status
 PLAIN = (
@@ -58,17 +59,11 @@ class Comparison:
 
     def survivors(self, key):
         """Return the terms that will be in use and stand for this one, as `Term.survivors` does."""
-        found, waiting, seen = [], [key], set()
-        while waiting:
-            current = waiting.pop(0)
-            if current in seen:
-                continue
-            seen.add(current)
-            if self.after[current]["status"] == Status.IN_USE:
-                found.append(current)
-            elif self.after[current]["status"] == Status.RETIRED:
-                waiting.extend(self.after[current]["replaced_by"])
-        return found
+        return standing_for(key, lambda other: self.after[other]["status"] == Status.IN_USE, self.replacing)
+
+    def replacing(self, key):
+        state = self.after[key]
+        return state["replaced_by"] if state["status"] == Status.RETIRED else ()
 
 
 def compare(vocabulary, scheme) -> Comparison:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 
+from tests.factories.users import UserFactory
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 MISSING = "no Chromium found: install one, or name it with CHROMIUM=/path/to/chromium"
 
@@ -52,6 +54,24 @@ def page(chromium, live_server):
     tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
     yield tab
     context.close()
+
+
+@pytest.fixture
+def sign_in(page):
+    """Sign somebody of a group in, as `sign_in("Editors")`; returns the tab."""
+
+    def sign_in(group, username="kit", password="a long enough password"):
+        user = UserFactory(username=username, group=group)
+        user.set_password(password)
+        user.save()
+        page.goto("/admin/login/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", password)
+        page.click("[type=submit]")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in
 
 
 def complaint(message):

@@ -3,27 +3,15 @@
 import re
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
 from tests.factories.pages import CaseStudyPageFactory
 from tests.publishing.admin import slugs
 
-PASSWORD = "a long enough password"
-
 
 @pytest.fixture
-def editor(page):
-    """A browser in which an editor has signed in."""
-    user = get_user_model().objects.create_user("edith", password=PASSWORD)
-    user.groups.add(Group.objects.get(name="Editors"))
-    page.goto("/admin/login/")
-    page.fill("[name=username]", "edith")
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url("**/admin/")
-    return page
+def editor(sign_in):
+    return sign_in("Editors")
 
 
 def in_list(tab):

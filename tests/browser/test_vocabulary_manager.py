@@ -5,9 +5,7 @@ from playwright.sync_api import expect
 
 from tests.factories.pages import CaseStudyPageFactory
 from tests.factories.terms import TermFactory
-from tests.factories.users import UserFactory
 
-PASSWORD = "a long enough password"
 TITLE = "Street wardens of Easton"
 
 
@@ -27,16 +25,8 @@ def case_study(old):
 
 
 @pytest.fixture
-def as_manager(page):
-    manager = UserFactory(username="tam", group="Taxonomy managers")
-    manager.set_password(PASSWORD)
-    manager.save()
-    page.goto("/admin/login/")
-    page.fill("[name=username]", "tam")
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url("**/admin/")
-    return page
+def as_manager(sign_in):
+    return sign_in("Taxonomy managers")
 
 
 @pytest.fixture
