@@ -82,9 +82,11 @@ class ContentPage(Page):
         return self.pk or 0
 
     def save(self, *args, **kwargs):
-        """Save, with each retired term replaced by the one that survives it."""
+        """Save, with each retired term replaced by the one that survives it. The page is locked before its
+        vocabularies, in the order in which a retag locks them."""
         with transaction.atomic():
             if kwargs.get("update_fields") is None:
+                Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
                 settle_terms(self)
             return super().save(*args, **kwargs)
 

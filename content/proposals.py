@@ -47,7 +47,7 @@ def propose(vocabulary, user, values, reason, page=None):
         refuse_known(vocabulary, values["pref_label"])
         if waiting_of(user) >= MOST_WAITING:
             raise Refused(TOO_MANY)
-        return plan_add(vocabulary, {**values, "status": Term.Status.DRAFT, "change_note": note}, note=note)
+        return plan_add(vocabulary, {**values, "status": Term.Status.DRAFT})
 
     return carry_out(vocabulary, make_plan, user=user, note=note)
 

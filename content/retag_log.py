@@ -46,12 +46,14 @@ def log_change(change, user):
         "action": RETAGGED,
         "user": user,
         "timestamp": timezone.now(),
-        "uuid": uuid.uuid4(),
         "data": data,
         "content_changed": True,
     }
-    entries = [
-        PageLogEntry(page=page, content_type_id=page.content_type_id, label=page.get_admin_display_title(), **shared)
-        for page in pages_of(pages_touched(change))
-    ]
+    entries = [entry_of(page, shared) for page in pages_of(pages_touched(change))]
     PageLogEntry.objects.bulk_create(entries, AT_ONCE)
+
+
+def entry_of(page, shared):
+    """Return one page's entry. Its uuid is its own: Wagtail shows one entry of those that share theirs."""
+    label = page.get_admin_display_title()
+    return PageLogEntry(page=page, content_type_id=page.content_type_id, label=label, uuid=uuid.uuid4(), **shared)

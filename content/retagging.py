@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 from content.bulk_actions import PAGE_ID
 from content.listings import ListingView
 from content.models import content_page_types
-from content.retag_checks import check, ids_for
+from content.retag_checks import Outcome, check, ids_for, pages_of
 from content.retag_forms import PREFIX, RetagForm
 from content.retag_log import log_change, pages_touched
 from taxonomy.applying import carry_out
@@ -34,6 +34,11 @@ ALL_OF_A_TREE = (
     "in the menu: they retag all pages that their filters show."
 )
 ODD_FILTERS = "One of the filters is no longer valid, so it is not clear which pages you mean. Filter the list again."
+NOT_ON_ALL = (
+    "This cannot be undone yet. A retag is undone once, on all pages that still have what it did, and {number} of "
+    "them cannot be changed now. Put right what is said below, for example unlock the page, or ask somebody who may. "
+    "Then come back here."
+)
 
 
 class RetagPages(PageBulkAction):
@@ -183,6 +188,7 @@ class UndoRetagView(Steps):
         super().setup(request, *args, pk=pk, **kwargs)
         self.change = get_object_or_404(TaxonomyChange, pk=pk, operation=TaxonomyChange.Operation.RETAG)
         self.page_ids = pages_touched(self.change)
+        self.outcome = Outcome()
 
     def dispatch(self, request, *args, **kwargs):
         if self.change.user != request.user and not self.page_ids <= ids_for(request.user, "publish"):
@@ -190,8 +196,13 @@ class UndoRetagView(Steps):
         return super().dispatch(request, *args, **kwargs)
 
     def make_plan(self):
+        """Plan for all pages that have something to undo: one that was skipped could never be undone afterwards."""
         plan = plan_undo(TaxonomyChange.objects.get(pk=self.change.pk))
-        self.outcome = check(plan, self.page_ids, self.request.user)
+        concerned = {row.owner for rows in plan.rows.values() for row in rows} & self.page_ids
+        self.outcome = check(plan, concerned, self.request.user)
+        self.outcome.unchanged = pages_of(self.page_ids - concerned)
+        if kept_back := sum(map(len, self.outcome.skipped.values())):
+            raise Refused(NOT_ON_ALL.format(number=kept_back))
         return plan
 
     def get(self, request, pk):
@@ -210,7 +221,8 @@ class UndoRetagView(Steps):
         try:
             return self.preview(error)
         except Refused as refused:
-            return self.shown(self.template_name, reasons=refused.reasons, **self.extra_context())
+            skipped = self.outcome.skipped
+            return self.shown(self.template_name, reasons=refused.reasons, skipped=skipped, **self.extra_context())
 
     def extra_context(self):
         return {"change": self.change, "described": described(self.change)}

@@ -9,8 +9,10 @@ from wagtail.admin.telepath.widgets import RadioSelectAdapter
 from taxonomy.labels import named
 from taxonomy.models import Term
 
+FINDABLE = 8
+"""Lists with more terms than this get a box to type into."""
 LONG = 15
-"""Lists with more terms than this scroll in a box of their own, and get a box to type into."""
+"""Lists with more terms than this scroll in a box of their own."""
 FOLDED = 60
 """In lists with more terms than this, narrower terms stand folded under the broader one."""
 
@@ -103,7 +105,7 @@ class TermOptionsMixin:
         context["widget"] |= {
             "type": self.input_type,
             "group_label": self.group_label,
-            "is_long": len(self.choices) > LONG,
+            "is_findable": len(self.choices) > FINDABLE,
             "is_single": self.input_type == "radio",
             "maximum": self.maximum,
             "propose_url": self.propose_url,

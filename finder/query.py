@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.http import QueryDict
 
+from taxonomy.labels import named
 from taxonomy.models import Term
 from taxonomy.reserved import FINDER_PARAMETERS, SEARCH_OF_TERMS
 
@@ -144,8 +145,11 @@ class Parser:
         answering = term.survivors()
         if not answering:
             self.notices.append(f"“{term.pref_label}” is no longer used, so nothing matches it.")
+        elif answering != [term]:
+            self.notices.append(f"“{term.pref_label}” is no longer used: this is what has {named(answering)} instead.")
         covered = frozenset().union(*(scheme.covered(other) for other in answering))
-        return Choice(term.slug, term.pref_label, covered)
+        label = " or ".join(other.pref_label for other in answering) or term.pref_label
+        return Choice(term.slug, label, covered)
 
     def year(self, name):
         value = self.last(name)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from taxonomy.labels import in_words
 from taxonomy.models import Term
 
 MAX_TEXT = 100
@@ -36,6 +37,7 @@ def places_found(scheme, text, counts, address):
                 "count": counts[term.pk],
                 "within": within(scheme, term),
                 "retired": term.status == Term.Status.RETIRED,
+                "now": in_words(other.pref_label for other in term.survivors() if other != term),
             }
             for term in terms[:MOST]
         ],

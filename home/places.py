@@ -74,7 +74,7 @@ def place_context(request, scheme, term, successors):
         "place": facts.get(term.pk),
         "kind": kind_of(term, facts.get(term.pk)),
         "above": links(reversed(above)),
-        "facts": place_facts(term, facts.get(term.pk)),
+        "facts": place_facts(term, facts.get(term.pk), scheme.former(term)),
         "below": [
             {**shown, "count": len(pages.case_studies(other))}
             for other in narrower_terms(scheme, term)
@@ -90,6 +90,7 @@ def place_context(request, scheme, term, successors):
         }
         if near
         else None,
+        "own_count": len(pages.case_studies(term)),
         "compared": compared(nearest[:COMPARED], pages),
         "looked_at": len(nearest),
         "alike": [cards[pk] for pk in alike if pk in cards],
@@ -148,10 +149,14 @@ def kind_of(term, place):
     return next((kind for start, kind in KINDS.items() if term.notation.startswith(start)), "")
 
 
-def place_facts(term, place):
+def place_facts(term, place, former):
     """Return what is known of a place, each part only when there is something to say."""
     names = [name for name in term.alt_labels if not place or name != place.official_name]
-    shown = [("Also called", "; ".join(names)), ("Official code", term.notation)]
+    shown = [
+        ("Also called", "; ".join(names)),
+        ("In the place of", "; ".join(old.pref_label for old in former)),
+        ("Official code", term.notation),
+    ]
     if place:
         density = f"{place.density:,.0f} people to the square kilometre" if place.density else ""
         shown = [

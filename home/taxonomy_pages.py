@@ -92,6 +92,7 @@ def term_facts(scheme, term):
     related = term.related.filter(status=Term.Status.IN_USE).select_related("vocabulary").order_by("pref_label")
     shown = [
         ("Also called", [{"text": label} for label in term.alt_labels]),
+        ("In the place of", [{"text": old.pref_label} for old in scheme.former(term)]),
         ("Broader", links(scheme.vocabulary, broader_terms(scheme, term)[-1:])),
         ("Narrower", links(scheme.vocabulary, narrower_terms(scheme, term))),
         ("Related", [{"text": other.pref_label, "url": address_of(other.vocabulary, other)} for other in related]),

@@ -7,8 +7,6 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from taxonomy.models import Term
 from taxonomy.schemes import load_schemes
 
-AN_HOUR = 60 * 60
-
 
 def scheme_or_404(slug):
     """Return the vocabulary of this slug with its terms; raises Http404 when there is none."""
@@ -32,9 +30,9 @@ def successors_of(term):
 
 
 def moved(address):
-    """Lead on for ever; browsers ask again after an hour, since staff may yet undo what retired the term."""
+    """Lead on for ever; browsers ask again each time, since staff may yet undo what retired the term."""
     response = HttpResponsePermanentRedirect(address)
-    response["Cache-Control"] = f"max-age={AN_HOUR}"
+    response["Cache-Control"] = "no-cache"
     return response
 
 

@@ -1,5 +1,7 @@
 """Which terms a page has, and how they are set."""
 
+from django.db import connection
+
 from taxonomy.models import PageTerm, Term
 
 
@@ -45,10 +47,26 @@ def settled(terms):
     return list(dict.fromkeys(found))
 
 
+def hold_still(term_ids):
+    """Let changes of these terms' vocabularies wait until this transaction ends, without keeping other pages waiting.
+    Only PostgreSQL needs it: on SQLite one transaction writes at a time."""
+    if connection.vendor == "postgresql" and term_ids:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id FROM taxonomy_vocabulary WHERE id IN "
+                "(SELECT vocabulary_id FROM taxonomy_term WHERE id = ANY(%s)) ORDER BY id FOR SHARE",
+                [list(term_ids)],
+            )
+
+
 def settle_terms(page):
-    """Put the terms in use in the place of retired and draft ones, so that an old draft publishes cleanly."""
-    terms = [page_term.term for page_term in page.page_terms.all()]
-    if any(term.status != Term.Status.IN_USE for term in terms):
+    """Put the terms in use in the place of retired and draft ones, so that an old draft publishes cleanly. Call it in
+    the transaction that saves the page: no term of its vocabularies is merged or retired before that ends."""
+    ids = [page_term.term_id for page_term in page.page_terms.all()]
+    hold_still(ids)
+    found = Term.objects.select_related("vocabulary").in_bulk(ids)  # anew: what the page has may be from before
+    terms = [found[pk] for pk in ids if pk in found]
+    if len(terms) < len(ids) or any(term.status != Term.Status.IN_USE for term in terms):
         set_terms(page, settled(terms))
 
 

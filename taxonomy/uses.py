@@ -141,7 +141,15 @@ def survivors_by_id(vocabulary):
 
 
 def is_used(term):
-    """Say whether anything, draft or old version excepted, has this term or would get it from one it replaced."""
+    """Say whether anything has this term, newest drafts included, or would get it from one that it replaced."""
     rows = (table.rows_of([term.pk]) for table in use_tables().values())
     in_drafts = any(term.pk in term_ids for term_ids in terms_of_drafts().values())
     return in_drafts or any(found.exists() for found in rows) or term.replaces.exists()
+
+
+def was_used(term):
+    """Say whether any version of a page names this term, or a change of the taxonomy took it from something."""
+    versions = Revision.page_revisions.order_by().values_list("content__page_terms", flat=True)
+    in_versions = any(entry["term"] == term.pk for rows in versions.iterator() for entry in rows or ())
+    changes = term.changes.values_list("diff", flat=True)
+    return in_versions or any(term.pk in row[2:] for diff in changes for rows in diff["rows"].values() for row in rows)

@@ -6,6 +6,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from taxonomy.admin.urls import urlpatterns
 from taxonomy.admin.vocabularies import VocabularyAdmin
+from taxonomy.admin.waiting import WaitingTerms
 
 modeladmin_register(VocabularyAdmin)
 
@@ -13,6 +14,13 @@ modeladmin_register(VocabularyAdmin)
 @hooks.register("register_admin_urls")
 def vocabulary_manager():
     return urlpatterns
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_terms(request, panels):
+    """Tell those who decide on terms that some wait."""
+    if request.user.has_perm("taxonomy.change_term"):
+        panels.append(WaitingTerms())
 
 
 @hooks.register("register_permissions")

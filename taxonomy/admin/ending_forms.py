@@ -3,6 +3,7 @@
 from django import forms
 
 from taxonomy.admin.forms import offer, one_term, several_terms, terms_offered
+from taxonomy.integrity import ancestors
 from taxonomy.models import TaxonomyChange, Term
 from taxonomy.operations.edits import plan_delete, plan_move
 from taxonomy.operations.endings import plan_merge, plan_retire, plan_split
@@ -50,8 +51,11 @@ class MoveForm(OperationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = terms_offered(self.subject.vocabulary, without=self.subject)
-        offer(self.fields["broader"], offered, none="None: to the top")
+        offered = terms_offered(self.subject.vocabulary)
+        above = {term.pk: term.broader_id for term, _ in offered}
+        within = {pk for pk in above if self.subject.pk in (pk, *ancestors(pk, above))}
+        elsewhere = [(term, level) for term, level in offered if term.pk not in within]
+        offer(self.fields["broader"], elsewhere, none="None: to the top")
         self.fields["broader"].initial = self.subject.broader_id or ""
 
     def plan(self):

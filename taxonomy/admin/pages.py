@@ -14,11 +14,12 @@ SHOWN = 50
 
 @dataclass
 class ListedPage:
-    """One page in a list: its draft's title, and where it is edited if the reader may."""
+    """One page in a list: its draft's title, and where it leads."""
 
     title: str
     live: bool
-    edit_url: str
+    url: str
+    """Where it is edited, if the reader may, or else where it is read, if it is live."""
 
 
 @dataclass
@@ -42,10 +43,14 @@ def described_pages(ids, user):
         ListedPage(
             page.get_admin_display_title(),
             page.live,
-            reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk in may_edit else "",
+            reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk in may_edit else read_at(page),
         )
         for page in pages
     ]
+
+
+def read_at(page):
+    return (page.url or "") if page.live else ""
 
 
 def page_list(ids, user):

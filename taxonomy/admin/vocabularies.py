@@ -12,6 +12,7 @@ from wagtail_modeladmin.views import CreateView, EditView
 from taxonomy.admin.rules import fallen_short
 from taxonomy.admin.safe_modeladmin import SafeIndexView, SafeModelAdmin
 from taxonomy.admin.vocabulary_form import VocabularyForm, page_types
+from taxonomy.admin.waiting import NUMBER_WAITING, waiting_url
 from taxonomy.models import Vocabulary
 
 
@@ -86,7 +87,7 @@ class VocabularyAdmin(SafeModelAdmin):
     menu_label = "Vocabularies"
     menu_icon = "tag"
     menu_order = 300
-    list_display = ("terms_link", "slug", "number_of_terms", "applies_to")
+    list_display = ("terms_link", "slug", "number_of_terms", "waiting", "applies_to")
     list_display_add_buttons = "terms_link"
     list_export = ("name", "slug", "number_of_terms", "applies_to", "is_filter")
     export_filename = "vocabularies"
@@ -103,7 +104,8 @@ class VocabularyAdmin(SafeModelAdmin):
     edit_handler = ObjectList([])
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(size=Count("terms")).prefetch_related("uses")
+        vocabularies = super().get_queryset(request).annotate(size=Count("terms"), number_waiting=NUMBER_WAITING)
+        return vocabularies.prefetch_related("uses")
 
     def terms_link(self, vocabulary):
         """The name, leading to the terms."""
@@ -117,6 +119,19 @@ class VocabularyAdmin(SafeModelAdmin):
         return vocabulary.size
 
     number_of_terms.short_description = "Terms"
+
+    def waiting(self, vocabulary):
+        """How many drafts wait for a decision, leading to them."""
+        if not vocabulary.number_waiting:
+            return 0
+        return format_html(
+            '<a href="{}">{}<span class="w-sr-only"> in {}</span></a>',
+            waiting_url(vocabulary),
+            vocabulary.number_waiting,
+            vocabulary,
+        )
+
+    waiting.short_description = "Waiting"
 
     def applies_to(self, vocabulary):
         """The types of page that it applies to, by name."""

@@ -8,10 +8,12 @@ from taxonomy.models import TaxonomyChange, Term
 from taxonomy.operations.successors import refuse_successors
 from taxonomy.plans import COLUMNS, RELATIONS, Plan, Refused, state_of
 from taxonomy.schemes import load_schemes
-from taxonomy.uses import is_used
+from taxonomy.uses import is_used, was_used
 
 Operation = TaxonomyChange.Operation
 RETIRE_INSTEAD = "“{}” is in use, so it cannot be deleted: retire it instead, and its address keeps leading somewhere."
+WAS_IN_USE = "“{}” was in use once, so it cannot be deleted: retire it instead. Its address keeps leading somewhere."
+STAYS = "“{}” is retired. It stays, so that its address keeps leading somewhere."
 
 
 def plan_add(vocabulary, values, note=""):
@@ -103,6 +105,8 @@ def plan_move(term, broader):
     above = dict(term.vocabulary.terms.values_list("pk", "broader_id"))
     if broader and (broader == term or term.pk in ancestors(broader.pk, above)):
         raise Refused(f"“{broader}” stands under “{term}” itself. Choose a term that does not.")
+    if term.broader_id == (broader and broader.pk):
+        raise Refused(f"“{term}” stands there already. Choose another place.")
     if broader and broader.status == Term.Status.RETIRED:
         raise Refused(f"“{broader}” is retired. Choose a term in use.")
     refuse_faults(term.vocabulary, state_of(term) | {"broader": broader and broader.pk}, term.pk)
@@ -145,8 +149,12 @@ def in_order(children, broader=None):
 
 def plan_delete(term):
     """Plan that a term that nothing ever used is removed. Raises Refused."""
+    if term.status == Term.Status.RETIRED:
+        raise Refused(STAYS.format(term))
     if is_used(term):
         raise Refused(RETIRE_INSTEAD.format(term))
+    if was_used(term):
+        raise Refused(WAS_IN_USE.format(term))
     if term.narrower.exists():
         raise Refused(f"“{term}” has narrower terms. Move or delete them first.")
     plan = Plan(Operation.DELETE, term.vocabulary, f"Deleted “{term}”")

@@ -1,5 +1,7 @@
 """Ending a term: merging it into another, splitting it into several, retiring it."""
 
+import re
+
 from taxonomy.integrity import ancestors
 from taxonomy.labels import apart, named
 from taxonomy.models import TaxonomyChange, Term
@@ -26,8 +28,9 @@ def plan_merge(term, into):
     plan.effects = [
         f"Readers see “{into}” where they saw “{term}”.",
         f"Addresses and searches that name “{term}” lead to “{into}”, for ever.",
-        f"A draft or an old version that has “{term}” will be published with “{into}”, once.",
+        f"A draft or an old version that has “{term}” will be published with “{into}” instead.",
     ]
+    plan.warnings = notes_naming(term)
     return plan
 
 
@@ -55,6 +58,7 @@ def plan_split(term, into, given):
         f"The address of “{term}” lists {names}, and a search for it finds them all.",
         f"Whoever opens a draft that has “{term}” is asked to choose from {names}.",
     ]
+    plan.warnings = notes_naming(term)
     return plan
 
 
@@ -66,10 +70,20 @@ def plan_retire(term):
     change_related(plan, term, [])
     end(plan, term, [], given=[])
     plan.effects = [
-        f"Readers no longer see “{term}”, and a search for it finds nothing and says why.",
+        f"Pages no longer show “{term}”. Its own page stays and says that it is no longer used.",
+        f"A search for “{term}” finds nothing and says why.",
         f"Drafts and old versions lose “{term}” when they are published.",
     ]
+    plan.warnings = notes_naming(term)
     return plan
+
+
+def notes_naming(term):
+    """Return a sentence for each other term whose meaning or note speaks of this one."""
+    name = re.compile(rf"\b{re.escape(term.pref_label)}\b")
+    others = term.vocabulary.terms.exclude(pk=term.pk).exclude(status=Term.Status.RETIRED)
+    naming = [other for other in others if name.search(f"{other.definition}\n{other.scope_note}")]
+    return [f"The meaning of “{other}”, or the note on it, names “{term}”. Edit it afterwards." for other in naming]
 
 
 def refuse_ending(term):

@@ -10,14 +10,15 @@ from taxonomy.models import TaxonomyChange, Term
 from taxonomy.models.changes import UNDO_DAYS
 from taxonomy.plans import Plan, Refused, rows_in, state_of, terms_in
 
-IN_THE_WAY = "A later change stands in the way: {}. Undo that first, or edit the terms instead."
+IN_THE_WAY = "A later change stands in the way: {}. {}"
+UNDO_FIRST, EDIT_INSTEAD = "Undo that first, or edit the terms instead.", "Edit the terms instead."
 
 
 def plan_undo(change):
     """Plan that `change` is undone. Raises Refused, naming the later changes that stand in its way."""
     refuse_late(change)
     if blocking := standing_in_the_way(change):
-        raise Refused(*(IN_THE_WAY.format(described(other)) for other in blocking))
+        raise Refused(*(IN_THE_WAY.format(described(other), mend(other)) for other in blocking))
     plan = Plan(TaxonomyChange.Operation.UNDO, change.vocabulary, f"Undid: {change.summary}", undoes=change)
     restore_terms(plan, change)
     known = all_tables()
@@ -25,6 +26,10 @@ def plan_undo(change):
         plan.rows[label] = restored(known[label], rows)
     plan.effects = ["Readers see what they saw before. Pages that were changed since keep their newer terms."]
     return plan
+
+
+def mend(blocking):
+    return UNDO_FIRST if blocking.may_be_undone else EDIT_INSTEAD
 
 
 def refuse_late(change):

@@ -7,6 +7,8 @@ from django.conf import settings
 ROOM = "/taxonomy/"
 OWN = re.compile(r"([-\w]+)/([-\w]+)/", re.ASCII)
 SOUND = re.compile(r"[a-z][a-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`\x7f\ud800-\udfff]+", re.IGNORECASE)
+RUNNING = ("javascript:", "vbscript:", "data:")
+"""What follows these is a program or a document, and names nothing."""
 
 
 def all_address():
@@ -43,3 +45,8 @@ def is_own(uri):
 def is_sound(uri):
     """Say whether a text is a whole URI, without characters that no URI has."""
     return bool(SOUND.fullmatch(uri))
+
+
+def can_identify(uri):
+    """Say whether a URI can be what identifies a concept."""
+    return is_sound(uri) and not uri.lower().startswith(RUNNING)

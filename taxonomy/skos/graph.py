@@ -42,10 +42,14 @@ def graph_of(schemes):
 
 
 def graph_of_term(scheme, concept):
-    """Return what is said of one concept."""
-    graph, whole = new_graph(), graph_of([scheme])
-    for triple in whole.triples((URIRef(concept.uri), None, None)):
+    """Return what is said of one concept, also by those right under it."""
+    graph, around, subject = new_graph(), new_graph(), URIRef(concept.uri)
+    describe_concept(around, scheme, concept)
+    for triple in around.triples((subject, None, None)):
         graph.add(triple)
+    for other in scheme.concepts:
+        if other.values["broader"] == concept.uri:
+            graph.add((subject, SKOS.narrower, URIRef(other.uri)))
     return graph
 
 

@@ -10,7 +10,7 @@ from taxonomy.applying import CHANGED_SINCE, apply
 from taxonomy.models import TaxonomyChange, Term, Vocabulary
 from taxonomy.plans import Plan, Refused, Stale
 from taxonomy.skos import soundness
-from taxonomy.skos.checks import concept_faults
+from taxonomy.skos.checks import concept_faults, printable, repeated_uris, scheme_faults
 from taxonomy.skos.comparing import compare
 from taxonomy.skos.ending import end_terms, rows_for
 from taxonomy.skos.matching import find_vocabulary
@@ -99,11 +99,13 @@ def read(source):
     concepts = [concept for scheme in schemes for concept in scheme.concepts]
     if len(concepts) > MOST_CONCEPTS:
         raise Refused(f"The file has {len(concepts):,} concepts; at most {MOST_CONCEPTS:,} are read. Split it.")
+    faults += [fault for scheme in schemes for fault in scheme_faults(scheme)]
     faults += [fault for concept in concepts for fault in concept_faults(concept)]
+    faults += repeated_uris(concepts)
     if not schemes:
         faults.append("The file has no concepts and no vocabularies, so there is nothing to import.")
     if faults:
-        raise Refused(*faults)
+        raise Refused(*map(printable, faults))
     choose(source.vocabulary, schemes)
     return schemes, notes
 
@@ -135,7 +137,7 @@ def work_out(source, schemes, notes):
             outcome.conflicts.append(
                 f"“{scheme}” and “{other}” of the file are both “{vocabulary}” here. Import them one after the other."
             )
-    outcome.conflicts += repeated_uris(outcome)
+    outcome.conflicts += uris_taken(outcome)
     return outcome
 
 
@@ -181,7 +183,7 @@ def counts(plan):
     return {"added": added, "changed": len(plan.terms) - added - retired, "retired": retired}
 
 
-def repeated_uris(outcome):
+def uris_taken(outcome):
     """Yield a sentence for each URI that a term would get and one of another vocabulary has."""
     taken = {uri: (label, pk, name) for uri, label, pk, name in uris_here()}
     for plan in outcome.plans:

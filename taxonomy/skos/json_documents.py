@@ -3,6 +3,7 @@
 import json
 
 from taxonomy.plans import Refused
+from taxonomy.skos.checks import shown
 
 SHOWN = 80
 
@@ -33,17 +34,19 @@ def members(part):
             yield from members(value)
 
 
-def as_list(value):
-    return value if isinstance(value, list) else [value]
+def flat(value):
+    """Return what a value holds outside all lists within lists: the parser takes it out of any number of them."""
+    return [one for part in value for one in flat(part)] if isinstance(value, list) else [value]
 
 
 def refuse_remote_contexts(document):
     for name, value in members(document):
         if name in ("@context", "@import"):
-            for address in as_list(value):
+            for address in flat(value):
                 if isinstance(address, str):
                     raise Refused(
-                        f"The file takes its context from {address[:SHOWN]}, and nothing is fetched from elsewhere. "
+                        f"The file takes its context from {shown(address[:SHOWN])}, "
+                        "and nothing is fetched from elsewhere. "
                         f"Put the context itself in the place of that address, after “{name}”."
                     )
 
@@ -55,12 +58,12 @@ def refuse_spaces(document):
         address
         for name, value in members(document)
         if name in holding
-        for address in as_list(value)
+        for address in flat(value)
         if isinstance(address, str) and " " in address
     ]
     if bad:
         raise Refused(
-            *(f"“{address[:SHOWN]}” is no address: it has a space in it. Write %20 for it." for address in bad)
+            *(f"“{shown(address[:SHOWN])}” is no address: it has a space in it. Write %20 for it." for address in bad)
         )
 
 
@@ -69,7 +72,7 @@ def names_of_addresses(document):
     names = {"@id"}
     for name, value in members(document):
         if name == "@context":
-            for context in as_list(value):
+            for context in flat(value):
                 if isinstance(context, dict):
                     names |= {own for own, meaning in context.items() if is_address(meaning)}
     return names

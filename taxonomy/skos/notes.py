@@ -9,6 +9,7 @@ DETAILS = {
     "scope_note": "scope note",
     "change_note": "change note",
     "notation": "notation",
+    "broader": "broader term",
     "alt_labels": "synonyms",
     "hidden_labels": "misspellings",
     "exact_match": "“same as” addresses",

@@ -14,6 +14,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from taxonomy.plans import Refused
 from taxonomy.skos.addresses import is_sound
+from taxonomy.skos.checks import shown
 from taxonomy.skos.json_documents import read_document
 
 NOWHERE = "relative:/"
@@ -84,7 +85,7 @@ def faults_of(form):
     except RecursionError:
         raise Refused(TOO_DEEP) from None
     except Exception as error:
-        said = f" ({' '.join(str(error).split())[:SHOWN]})" if isinstance(error, ParserError) else ""
+        said = f" ({shown(' '.join(str(error).split())[:SHOWN])})" if isinstance(error, ParserError) else ""
         raise Refused(f"The file is not {form} that can be read{said}. Save it again, or as Turtle.") from error
 
 

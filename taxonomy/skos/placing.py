@@ -68,16 +68,18 @@ def read_setting(found, scheme, name, values):
         scheme.settings[fields[name]] = is_true(values)
     elif name == names.APPLIES_TO:
         uses = {use["page_type"]: use for use in (read_use(found, node) for node in values)}
-        scheme.uses = [use for page_type, use in sorted(uses.items()) if is_slug(page_type)]
+        scheme.uses = [use for _, use in sorted(uses.items())]
 
 
 def read_use(found, node):
+    """Return what a vocabulary demands of one type of page. A maximum that is no number is none: 0, which is refused
+    where it counts."""
     said = {names.own_name(name): values for name, values in found.said.get(node, {}).items()}
     maximum = str(next(iter(said.get(names.MAXIMUM, ())), ""))
     return {
         "page_type": str(next(iter(said.get(names.PAGE_TYPE, ())), "")),
         "required": is_true(said.get(names.REQUIRED, ())),
-        "maximum": whole_number(maximum, MOST_SMALL),
+        "maximum": (whole_number(maximum, MOST_SMALL) or 0) if maximum else None,
     }
 
 

@@ -28,7 +28,7 @@ from django.utils.text import slugify
 from taxonomy.models import Term
 from taxonomy.plans import Refused
 from taxonomy.skos.addresses import own_slugs, term_address
-from taxonomy.skos.checks import is_slug, whole_number
+from taxonomy.skos.checks import LONGEST_SLUG, is_slug, whole_number
 from taxonomy.skos.languages import tidy
 from taxonomy.skos.placing import refuse_several
 from taxonomy.skos.records import Concept, Scheme
@@ -164,11 +164,12 @@ def concept_of(vocabulary, line, cells, faults):
     values = {field: lines_of(cell) if field in LISTS else tidy(cell) for field, cell in values.items()}
     slug = values.pop("slug", "").strip()
     concept = Concept(term_address(vocabulary, slug or slugify(values["pref_label"])), line=line, values=values)
-    concept.uri = cells.get("uri", "").strip() or (concept.ref if slug else "")
+    concept.uri = cells.get("uri", "").strip() or (concept.ref if is_slug(slug) and own_slugs(concept.ref) else "")
     if slug:
         values["slug"] = slug
     for field in (*REFERENCES, "broader"):
         if field in values:
+            faults += reference_faults(concept, field, values[field])
             values[field] = references(vocabulary, values[field])
     faults += row_faults(concept, values)
     return concept
@@ -185,12 +186,22 @@ def references(vocabulary, slugs):
     return [term_address(vocabulary, slug) for slug in slugs]
 
 
+def reference_faults(concept, field, slugs):
+    """Yield a sentence for each reference that no slug can be, such as a label."""
+    for slug in [slugs] if isinstance(slugs, str) else slugs:
+        if slug and not is_slug(slug):
+            yield f"{concept} has “{slug[:40]}” in {field}. Write the slug of that term, such as {slugify(slug)[:40]}."
+
+
 def row_faults(concept, values):
     """Yield a sentence for each cell that cannot be right, and put what the others mean in its place."""
     if not values["pref_label"]:
         yield f"{concept} has no label. Fill it in."
     if not is_slug(values.get("slug", "a")):
-        yield f"{concept} has the slug “{values['slug'][:40]}”. Use letters without accents, digits and hyphens only."
+        yield (
+            f"{concept} has the slug “{values['slug'][:40]}”. Use letters without accents, digits and hyphens only, "
+            f"{LONGEST_SLUG} of them at most."
+        )
     if "status" in values:
         values["status"] = values["status"] or Term.Status.IN_USE
         if values["status"] not in Term.Status.values:

@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.text import slugify
 
+from taxonomy.admin.rules import page_models
 from taxonomy.models import Vocabulary
 from taxonomy.skos.addresses import all_address, is_own
+from taxonomy.skos.checks import shown
 
 WORDS = {
     "multiple": "several on a page",
@@ -40,12 +42,29 @@ def vocabulary_faults(vocabulary, scheme):
     if not vocabulary.slug:
         yield f"The vocabulary {scheme.uri} has neither a name nor an identifier. Give it a dcterms:title."
         return
+    yield from use_faults(scheme)
     try:
         vocabulary.full_clean()
     except ValidationError as error:
         for field, sentences in error.message_dict.items():
             for sentence in sentences:
                 yield f"The new vocabulary “{scheme}” cannot be made: {field.replace('_', ' ')}: {sentence}"
+
+
+def use_faults(scheme):
+    """Yield a sentence for each type of page to which a new vocabulary cannot apply, or not so."""
+    known = sorted(page_models())
+    for use in scheme.uses:
+        if use["page_type"] not in known:
+            yield (
+                f"The new vocabulary “{scheme}” applies to pages of the type “{shown(use['page_type'][:40])}”, "
+                f"which is not known. Take that out, or write one of: {', '.join(known)}."
+            )
+        if use["maximum"] == 0:
+            yield (
+                f"The new vocabulary “{scheme}” has a maximum for “{shown(use['page_type'][:40])}” "
+                "that allows no term. Write a whole number from 1 up, or take it out for no limit."
+            )
 
 
 def make_vocabulary(vocabulary, scheme):

@@ -56,3 +56,14 @@ def test_a_term_retired_without_successor_says_so_and_matches_nothing(client, co
     page = html(client, "/case-studies/?theme=old")
     assert 'data-total="0"' in page
     assert "“Old idea” is no longer used" in page
+
+
+def test_a_list_of_what_replaced_a_term_is_called_by_its_name_and_says_why(client, coproduction):
+    TermFactory(
+        slug="old", pref_label="Old idea", status=Term.Status.RETIRED, replaced_by=[term("theme", "co-production")]
+    )
+    page = html(client, "/case-studies/?theme=old")
+    assert "about Co-production" in page
+    assert "about Old idea" not in page
+    assert "“Old idea” is no longer used: this is what has “Co-production” instead." in page
+    assert "is no longer used" not in html(client, "/case-studies/?theme=co-production")

@@ -3,8 +3,10 @@
 import pytest
 from rdflib import SKOS, Graph, URIRef
 
+from home import machine_views
+from taxonomy.models import Vocabulary
 from tests.factories.terms import TermFactory, term
-from tests.taxonomy.changing import merge
+from tests.taxonomy.changing import edit, merge
 
 pytestmark = pytest.mark.django_db
 TURTLE, JSON_LD = "text/turtle", "application/ld+json"
@@ -36,6 +38,11 @@ class TestNegotiation:
             ("application/pdf", "text/html"),
             ("nonsense", "text/html"),
             ("text/html;q=0.5, text/turtle", TURTLE),
+            ("text/turtle; charset=utf-8", TURTLE),
+            ('application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', JSON_LD),
+            ("text/turtle;charset=utf-8;q=0.3, application/ld+json;profile=x;q=0.4, text/html;level=1;q=0.2", JSON_LD),
+            ("text/turtle;charset=utf-8;q=0, text/html;q=0.1", "text/html"),
+            ("text/turtle;q=nonsense;=;, ;;, /", TURTLE),
             ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
         ],
     )
@@ -56,6 +63,38 @@ class TestNegotiation:
         assert client.get("/taxonomy.ttl", headers={"if-none-match": first["ETag"]}).status_code == 304
         TermFactory()
         assert client.get("/taxonomy.ttl", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+    @pytest.mark.parametrize("path", ["/taxonomy.ttl", "/taxonomy.jsonld", "/taxonomy/", "/taxonomy/theme/"])
+    def test_every_change_is_given_out_at_once(self, client, path):
+        co_production, theme = term("theme", "co-production"), Vocabulary.objects.get(slug="theme")
+
+        def told():
+            return client.get(path, headers={"accept": TURTLE}).content
+
+        seen = [told()]
+        changes = (
+            lambda: edit(co_production, definition="Together."),
+            lambda: merge(TermFactory(slug="old"), co_production),
+            lambda: Vocabulary.objects.filter(pk=theme.pk).update(help_text="What it is about."),
+            lambda: Vocabulary.objects.filter(pk=theme.pk).update(cumulative=True),
+            lambda: theme.uses.filter(page_type="story").update(maximum=7),
+            lambda: theme.uses.filter(page_type="story").delete(),
+        )
+        for change in changes:
+            change()
+            seen.append(told())
+        assert len(set(seen)) == len(seen)
+
+    def test_a_term_that_becomes_a_draft_is_gone_at_once(self, client):
+        new = TermFactory(slug="new", pref_label="Quite new")
+        assert "Quite new" in labels(client.get("/taxonomy.ttl"))
+        edit(new, status="draft")
+        assert "Quite new" not in labels(client.get("/taxonomy.ttl"))
+
+    def test_what_is_kept_has_the_addresses_of_the_site_as_they_are(self, client, settings):
+        client.get("/taxonomy.ttl")
+        settings.WAGTAILADMIN_BASE_URL = "https://other.example"
+        assert BASE not in client.get("/taxonomy.ttl").content.decode()
 
     def test_they_cannot_be_written_to(self, client):
         assert client.post("/taxonomy.ttl").status_code == 405
@@ -84,6 +123,12 @@ class TestContent:
         assert (wales, SKOS.broader, URIRef(f"{BASE}/taxonomy/place/united-kingdom/")) in graph
         assert list(graph.objects(wales, SKOS.narrower))
 
+    @pytest.mark.parametrize("slug", ["wales", "united-kingdom", "cardiff"])
+    def test_a_term_is_described_as_in_its_vocabulary(self, client, slug):
+        whole = graph_in(client.get("/taxonomy/place/", headers={"accept": TURTLE}))
+        wanted = set(whole.triples((URIRef(f"{BASE}/taxonomy/place/{slug}/"), None, None)))
+        assert wanted == set(graph_in(client.get(f"/taxonomy/place/{slug}/", headers={"accept": TURTLE}))) != set()
+
     @pytest.mark.parametrize("path", ["/taxonomy.ttl", "/taxonomy/", "/taxonomy/theme/"])
     def test_drafts_and_links_to_them_are_never_public(self, client, path):
         draft = TermFactory(slug="secret", pref_label="Secret", status="draft", broader=term("theme", "co-production"))
@@ -108,12 +153,18 @@ class TestContent:
 
 
 class TestQueries:
-    @pytest.mark.parametrize("path", ["/taxonomy.ttl", "/taxonomy.jsonld"])
-    def test_however_many_terms_there_are_it_takes_five(self, client, path, django_assert_num_queries):
+    @pytest.mark.parametrize("path", ["/taxonomy.ttl", "/taxonomy.jsonld", "/taxonomy/", "/taxonomy/theme/"])
+    def test_however_many_terms_there_are_it_takes_eight_and_the_next_time_three(
+        self, client, path, django_assert_num_queries, monkeypatch
+    ):
         for number in range(20):
             TermFactory(replaced_by=[term("theme", "co-production")] if number % 2 else [])
-        with django_assert_num_queries(5):
-            client.get(path)
+        with django_assert_num_queries(8):
+            first = client.get(path, headers={"accept": TURTLE})
+        monkeypatch.setattr(machine_views, "serialise", None)
+        with django_assert_num_queries(3):
+            again = client.get(path, headers={"accept": TURTLE})
+        assert (again.content, again["ETag"]) == (first.content, first["ETag"])
 
     def test_one_term_takes_five(self, client, django_assert_num_queries):
         with django_assert_num_queries(5):

@@ -126,7 +126,7 @@ def test_a_retired_term_leads_to_its_one_successor_its_feed_too(client, wombats)
         response = client.get(address)
         assert response.status_code == 301
         assert response["Location"] == address.replace("old", "wombats")
-        assert response["Cache-Control"] == "max-age=3600"
+        assert response["Cache-Control"] == "no-cache"
 
 
 def test_a_term_that_was_split_or_dropped_says_so(client, wombats):
@@ -138,6 +138,20 @@ def test_a_term_that_was_split_or_dropped_says_so(client, wombats):
     assert titles_in(client, "/taxonomy/theme/split/feed/") == ["One"]
     assert "Nothing has replaced this term." in text(client, "/taxonomy/theme/dropped/")
     assert titles_in(client, "/taxonomy/theme/dropped/feed/") == []
+
+
+def test_a_term_says_what_it_took_the_place_of(client, wombats):
+    TermFactory(pref_label="Badgers", status=Term.Status.RETIRED, replaced_by=[wombats])
+    assert "In the place of Badgers" in text(client, "/taxonomy/theme/wombats/")
+    assert "In the place of" not in text(client, "/taxonomy/theme/co-production/")
+    assert "In the place of Allerdale; Carlisle; Copeland" in text(client, "/places/cumberland/")
+
+
+def test_a_retired_theme_asks_for_no_work(client):
+    TermFactory(slug="dropped", status=Term.Status.RETIRED)
+    assert "Nothing has been published on this theme yet" not in text(client, "/themes/dropped/")
+    TermFactory(slug="empty")
+    assert "Nothing has been published on this theme yet" in text(client, "/themes/empty/")
 
 
 def test_the_feed_holds_the_newest_pages_with_the_term_or_a_narrower_one(client):

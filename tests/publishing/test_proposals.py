@@ -11,6 +11,7 @@ from tests.factories.pages import CaseStudyPageFactory
 from tests.factories.terms import TermFactory, term
 from tests.factories.users import UserFactory
 from tests.publishing.admin import add_url, edit_url, messages_in
+from tests.taxonomy.manager.screens import send, term_url
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,7 @@ class TestProposing:
         made = proposed()
         assert (made.status, made.vocabulary.slug) == (Term.Status.DRAFT, "theme")
         assert made.definition == "Neighbours build together."
-        assert made.change_note == (
+        assert TaxonomyChange.objects.get(terms=made).note == (
             f"Proposed by {editor.get_full_name()} for “Street wardens”: Three pages are about it."
         )
         assert "“Barn raising” is proposed for “Theme”. It waits for a taxonomy manager" in messages_in(response)[0]
@@ -88,6 +89,18 @@ class TestProposing:
         waiting = shown[shown.index('id="waiting"') : shown.index("</section>")]
         for words in ("Barn raising", editor.get_full_name(), "Three pages are about it."):
             assert words in waiting
+
+    def test_what_it_was_proposed_for_is_never_published(self, as_editor, editor, client, taxonomy_manager):
+        page = CaseStudyPageFactory(title="A secret draft", live=False)
+        propose(as_editor, url(page=page.pk))
+        client.force_login(taxonomy_manager)
+        send(client, term_url(proposed()), status="in-use")
+        client.logout()
+        for address in ("/taxonomy.ttl", "/taxonomy.jsonld", f"/taxonomy/theme/{proposed().slug}/"):
+            read = client.get(address).content.decode()
+            assert "Barn raising" in read
+            for private in (editor.get_full_name(), "A secret draft", "Three pages are about it."):
+                assert private not in read
 
     def test_nobody_can_choose_it_and_readers_do_not_see_it(self, as_editor, client):
         page = CaseStudyPageFactory()

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from taxonomy.assignment import set_terms
 from taxonomy.models import PageTerm, Vocabulary
-from taxonomy.plans import Refused
+from taxonomy.plans import Refused, rows_in, state_of, terms_in
+from taxonomy.uses import PAGE_TERMS
 from tests.factories.pages import CaseStudyPageFactory
 from tests.factories.users import UserFactory
 from tests.taxonomy.changing import add, merge, move, retire, split, undo
@@ -53,40 +54,73 @@ class Staff(RuleBasedStateMachine):
         terms = self.terms()
         return terms[pick % len(terms)]
 
+    def some(self, pick, number):
+        """Return different terms, in use if there are so many; one pick in eight takes any, and is mostly refused."""
+        terms = self.terms()
+        used = [term for term in terms if term.status == "in-use"]
+        chosen = terms if pick % 8 == 7 or len(used) < number else used
+        return [chosen[(pick + place) % len(chosen)] for place in range(number)]
+
+    def change(self, act, *args):
+        """Make a change, and remember how everything stood before; or be refused."""
+        before = self.snapshot()
+        with Refusals():
+            self.changes.append((act(*args), before, set()))
+
+    def snapshot(self):
+        """Return ({term id: its fields}, {(page id, term id)}) as they are now."""
+        rows = PageTerm.objects.filter(term__vocabulary=self.vocabulary)
+        return {term.pk: state_of(term) for term in self.terms()}, set(rows.values_list("page_id", "term_id"))
+
     @rule(pick=PICK)
     def add(self, pick):
         self.count += 1
         broader = self.term(pick).pk if pick % 2 else None
         add(self.vocabulary, f"Topic {self.count}", broader=broader)
 
-    @rule(pick=PICK, broader=PICK)
-    def move(self, pick, broader):
-        with Refusals():
-            self.changes.append(move(self.term(pick), self.term(broader) if broader else None))
+    @rule(pick=PICK, to_the_top=st.booleans())
+    def move(self, pick, to_the_top):
+        term, broader = self.some(pick, 2)
+        self.change(move, term, None if to_the_top else broader)
 
-    @rule(pick=PICK, into=PICK)
-    def merge(self, pick, into):
-        with Refusals():
-            self.changes.append(merge(self.term(pick), self.term(into)))
+    @rule(pick=PICK)
+    def merge(self, pick):
+        self.change(merge, *self.some(pick, 2))
 
-    @rule(pick=PICK, into=st.lists(PICK, min_size=2, max_size=3), given=st.integers(0, 3))
-    def split(self, pick, into, given):
-        terms = list(dict.fromkeys(self.term(other) for other in into))
-        with Refusals():
-            self.changes.append(split(self.term(pick), terms, terms[:given]))
+    @rule(pick=PICK, given=st.integers(0, 2))
+    def split(self, pick, given):
+        term, *into = self.some(pick, 3)
+        self.change(split, term, into, into[:given])
 
     @rule(pick=PICK)
     def retire(self, pick):
-        with Refusals():
-            self.changes.append(retire(self.term(pick)))
+        self.change(retire, *self.some(pick, 1))
 
-    @rule(pick=PICK)
+    @rule(pick=st.integers(0, 3))
     def undo(self, pick):
         if self.changes:
+            change, before, edited = self.changes[-1 - pick % min(4, len(self.changes))]
+            change.refresh_from_db()
+            now = self.snapshot()
             with Refusals():
-                change = self.changes[pick % len(self.changes)]
-                change.refresh_from_db()
                 undo(change)
+                self.it_brought_back_what_was_before(change, before, now, edited)
+
+    def it_brought_back_what_was_before(self, change, before, now, edited):
+        """Compare the fields and the uses that a change touched, but for pages that were edited since. Nothing later
+        was overwritten: until now its fields were as the change had left them."""
+        terms, uses = self.snapshot()
+        for pk, (_, after) in terms_in(change.diff).items():
+            assert {name: now[0][pk][name] for name in after} == after
+            assert {name: terms[pk][name] for name in after} == {name: before[0][pk][name] for name in after}
+        for row in rows_in(change.diff).get(PAGE_TERMS, []):
+            for term_id in {row.before, row.after, row.twin} - {None}:
+                use = (row.owner, term_id)
+                assert row.owner in edited or (use in uses) == (use in before[1])
+
+    def note_edit(self, page):
+        for _, _, edited in self.changes:
+            edited.add(page.pk)
 
     @rule(page=PICK, chosen=SOME, publish=st.booleans())
     def edit_a_page(self, page, chosen, publish):
@@ -97,11 +131,13 @@ class Staff(RuleBasedStateMachine):
         revision = page.save_revision()
         if publish:
             revision.publish()
+            self.note_edit(page)
 
     @rule(page=PICK, pick=PICK)
     def publish_an_old_draft(self, page, pick):
         revisions = list(self.pages[page % 3].revisions.order_by("pk"))
         revisions[pick % len(revisions)].publish()
+        self.note_edit(self.pages[page % 3])
 
     @invariant()
     def no_term_stands_above_itself(self):
@@ -167,8 +203,8 @@ def test_any_sequence_of_changes_leaves_the_taxonomy_sound():
     run_state_machine_as_test(
         Staff,
         settings=settings(
-            max_examples=20,
-            stateful_step_count=15,
+            max_examples=30,
+            stateful_step_count=20,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

@@ -12,7 +12,9 @@ function startCounter(picker) {
     let text = most ? `${chosen} of at most ${most} chosen.` : `${chosen} chosen.`;
     if (most && chosen === most) text += " That is the most: to choose another, untick one first.";
     if (most && chosen > most) text += ` Untick ${chosen - most} before you publish.`;
-    picker.querySelector("[data-terms-count]").textContent = text;
+    const count = picker.querySelector("[data-terms-count]");
+    count.textContent = text;
+    count.classList.toggle("terms__hint--over", Boolean(most) && chosen > most);
   };
   if (!inputs.length) return;
   picker.addEventListener("change", say);

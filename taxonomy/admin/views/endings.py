@@ -11,6 +11,7 @@ from taxonomy.admin.previews import preview_of
 from taxonomy.admin.views.base import ManagerView, TermView
 from taxonomy.applying import carry_out
 from taxonomy.models import TaxonomyChange
+from taxonomy.models.changes import UNDO_DAYS
 from taxonomy.plans import Refused, Stale
 
 
@@ -78,6 +79,7 @@ class ThreeSteps:
         context = self.get_context_data(
             form=form, preview=preview, chosen=list(form.chosen()), reasons=reasons, why=why, longest_why=LONGEST_WHY
         )
+        context["undo_days"] = UNDO_DAYS if preview.plan.operation in TaxonomyChange.UNDOABLE else None
         return self.render_to_response(context)
 
     def get_context_data(self, **kwargs):

@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from summits.models import Session
+from taxonomy.applying import carry_out
+from taxonomy.assignment import set_terms
 from taxonomy.models import TaxonomyChange, Term
+from taxonomy.operations.retagging import Action, plan_retag
 from tests.factories.pages import CaseStudyPageFactory, SummitReportPageFactory
 from tests.factories.terms import TermFactory, term
 from tests.factories.users import UserFactory
@@ -78,9 +81,9 @@ class TestChoosing:
     def test_what_cannot_be_done_is_said_where_it_is_chosen(self, as_manager):
         above = area("Above")
         below = area("Below", above)
+        assert f'value="{below.pk}"' not in as_manager.get(term_url(above, "move")).content.decode()
         response = preview(as_manager, above, "move", broader=below.pk)
-        assert "“Below” stands under “Above” itself. Choose a term that does not." in text_of(response)
-        assert form_on(response)["broader"] == str(below.pk)
+        assert "That term is not in the list. Choose from those shown." in text_of(response)
 
     def test_terms_of_a_flat_list_do_not_move(self, as_manager, old, new):
         assert "is a flat list" in text_of(preview(as_manager, old, "move", broader=new.pk))
@@ -155,6 +158,17 @@ class TestThePreview:
         )
         assert "more terms of" not in text_of(preview(as_manager, old, "merge", into=new.pk))
 
+    def test_names_the_terms_whose_notes_speak_of_the_one_that_ends(self, as_manager, old, new):
+        TermFactory(pref_label="Speaking", scope_note="For what has gone, use Old.")
+        TermFactory(pref_label="Silent", definition="For old people and households.")
+        shown = text_of(preview(as_manager, old, "merge", into=new.pk))
+        assert "The meaning of “Speaking”, or the note on it, names “Old”. Edit it afterwards." in shown
+        assert "Silent" not in shown
+
+    def test_says_for_how_long_it_can_be_undone(self, as_manager, old, new):
+        assert "You can undo this for 30 days" in text_of(preview(as_manager, old, "merge", into=new.pk))
+        assert "You can undo this" not in text_of(preview(as_manager, old, "delete"))
+
     def test_says_when_no_page_changes(self, as_manager, old, new):
         assert "No page, draft or scheduled page changes." in text_of(preview(as_manager, old, "merge", into=new.pk))
 
@@ -222,8 +236,8 @@ class TestDoing:
 
     def test_moving_to_where_it_stands_says_so(self, as_manager):
         below = area("Below", area("Above"))
-        response = do(as_manager, below, "move", broader=below.broader_id)
-        assert "This changes nothing." in text_of(response)
+        response = preview(as_manager, below, "move", broader=below.broader_id)
+        assert "“Below” stands there already. Choose another place." in text_of(response)
 
     @pytest.mark.parametrize("why", ["nul\x00byte", "a" * 5000])
     def test_any_reason_is_kept_as_it_can_be(self, as_manager, old, why):
@@ -250,6 +264,24 @@ class TestDeleting:
         for response in (preview(as_manager, old, "delete"), as_manager.post(term_url(old, "delete"))):
             assert "“Old” is in use, so it cannot be deleted: retire it instead" in text_of(response)
         assert Term.objects.filter(pk=old.pk).exists()
+
+    def test_a_retired_term_stays(self, as_manager, old, new):
+        merge(old, new)
+        assert "“Old” is retired. It stays" in text_of(preview(as_manager, old, "delete"))
+        response = as_manager.post(term_url(old, "delete"), {"digest": "x"})
+        assert "“Old” is retired. It stays" in text_of(response)
+
+    def test_a_term_that_an_old_version_names_is_retired_instead(self, as_manager, old, new):
+        page = CaseStudyPageFactory(terms={"theme": [old]})
+        set_terms(page, [page_term.term for page_term in page.page_terms.exclude(term=old)] + [new])
+        page.save_revision().publish()
+        assert "“Old” was in use once, so it cannot be deleted" in text_of(preview(as_manager, old, "delete"))
+
+    def test_a_term_that_a_retag_took_off_is_retired_instead(self, as_manager, old):
+        page = CaseStudyPageFactory(terms={"theme": [old, "co-production"]})
+        page.revisions.all().delete()
+        carry_out(old.vocabulary, lambda: plan_retag(old.vocabulary, [page.pk], Action.REMOVE, again(old)))
+        assert "“Old” was in use once" in text_of(preview(as_manager, old, "delete"))
 
     def test_a_term_that_took_the_place_of_another_is_retired_instead(self, as_manager, old, new):
         merge(old, new)

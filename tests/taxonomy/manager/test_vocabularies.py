@@ -33,7 +33,7 @@ def add(client, **values):
 class TestTheList:
     def test_names_every_vocabulary_with_its_size_and_where_it_applies(self, as_manager):
         shown = text_of(as_manager.get(LIST))
-        assert "Stage Terms Settings History stage 6 Case study" in shown
+        assert "Stage Terms Settings History stage 6 0 Case study" in shown
 
     def test_takes_no_more_queries_for_more_vocabularies(self, as_manager, django_assert_max_num_queries):
         as_manager.get(LIST)

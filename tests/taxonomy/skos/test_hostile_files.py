@@ -1,5 +1,7 @@
 """Files made to harm, or broken: each is refused with the line or the mend, quickly and without a word in the log."""
 
+import builtins
+import json
 import logging
 import socket
 import urllib.request
@@ -25,19 +27,27 @@ BOMB = (
 
 @pytest.fixture(autouse=True)
 def nobody_speaks(monkeypatch, caplog):
-    """Asking the network for anything is an error, and so is a warning."""
+    """Asking the network for anything is an error, also one that is caught, and so is a warning."""
+    asked = []
 
     def refuse(*args, **kwargs):
+        asked.append(args)
         raise AssertionError("This asks the network.")
 
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
     monkeypatch.setattr(urllib.request.OpenerDirector, "open", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
     with warnings.catch_warnings(), caplog.at_level(logging.INFO):
         warnings.simplefilter("error")
         yield
+    assert not asked
     assert not [record for record in caplog.get_records("call") if record.name.startswith("rdflib")]
+
+
+def unopened(*args, **kwargs):
+    raise AssertionError("This opens a file.")
 
 
 def refused(tmp_path, content, ending):
@@ -139,6 +149,30 @@ class TestJSON:
         said = refused(tmp_path, content, "jsonld")
         assert "takes its context from https://example.org/context, and nothing is fetched from elsewhere" in said
 
+    @pytest.mark.parametrize("address", ["http://evil.test/c", "file:///etc/hostname", "/etc/hostname", "c"])
+    @pytest.mark.parametrize("depth", [1, 2, 5])
+    @pytest.mark.parametrize("place", ["file", "node", "term", "type", "graph"])
+    def test_a_context_elsewhere_within_lists_within_lists(self, tmp_path, monkeypatch, address, depth, place):
+        monkeypatch.setattr(builtins, "open", unopened)
+        context = address
+        for _ in range(depth):
+            context = [{}, context]
+        held = {"@context": context}
+        node = {"@id": "urn:x:a", "@type": "urn:x:T", "urn:x:p": [{"@id": "urn:x:b"}]}
+        content = {
+            "file": node | held,
+            "node": {"@id": "urn:x:a", "urn:x:p": [[held | {"@id": "urn:x:b"}]]},
+            "term": {"@context": [[{"p": {"@id": "urn:x:p"} | held}]], "p": {"@id": "urn:x:b"}},
+            "type": {"@context": {"T": {"@id": "urn:x:T"} | held}, "@type": "T"},
+            "graph": {"@context": {"@context": [held]}, "@graph": [node]},
+        }[place]
+        said = refused(tmp_path, json.dumps(content), "jsonld")
+        assert f"takes its context from {address}, and nothing is fetched from elsewhere" in said
+
+    def test_half_a_character_in_an_address_is_told_as_it_can_be_shown(self, tmp_path):
+        said = refused(tmp_path, '{"@context": "http://evil.test/\\ud800"}', "jsonld")
+        assert "takes its context from http://evil.test/�, and" in said
+
     def test_a_syntax_error_has_its_line(self, tmp_path):
         assert "Line 2 is not JSON (Expecting" in refused(tmp_path, '{\n"@id" 1}', "jsonld")
 
@@ -173,6 +207,10 @@ class TestJSON:
         said = refused(tmp_path, content, "jsonld")
         assert "“urn:x y” is no address: it has a space in it" in said
         assert "“urn:z z” is no address" in said
+
+    def test_such_an_address_is_found_by_a_context_within_lists(self, tmp_path):
+        content = '{"@context": [[{"id": "@id"}]], "@graph": [{"id": "urn:x y"}]}'
+        assert "“urn:x y” is no address" in refused(tmp_path, content, "jsonld")
 
     def test_half_a_character(self, tmp_path):
         content = (

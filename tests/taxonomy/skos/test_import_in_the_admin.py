@@ -63,6 +63,19 @@ class TestLooking:
         assert "Line 1 is not Turtle" in page
         assert 'name="digest"' not in page
 
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ("e:topics dcterms:description 'a\\uD800'@en .", "a character that cannot be kept"),
+            ("e:topics dcterms:title 'a\\uD800'@en-GB .", "a character that cannot be kept"),
+            ("e:a skos:notation '1', '2' ; skos:prefLabel 'A\\uD800'@en-GB .", "has 2 notations"),
+        ],
+    )
+    def test_half_a_character_is_told_as_it_can_be_shown(self, as_manager, more, told):
+        response = upload(as_manager, turtle(concept("a") + more))
+        assert response.status_code == 200
+        assert told in response.content.decode()
+
     def test_a_file_that_says_nothing_new_leaves_no_button(self, as_manager, care):
         response = upload(as_manager, export(all_schemes(), "csv"), "taxonomy.csv")
         page = response.content.decode()

@@ -192,3 +192,57 @@ def test_a_vocabulary_without_a_name(tmp_path):
 def test_all_faults_are_told_at_once(tmp_path):
     said = refused(tmp_path, "e:a a skos:Concept . e:b a skos:Concept . e:c a skos:Concept ; skos:prefLabel 'x'@fr .")
     assert [f"{URI}{name} has" in said for name in "abc"] == [True] * 3
+
+
+@pytest.mark.parametrize("name", ["dcterms:title", "dcterms:description"])
+@pytest.mark.parametrize("half", ["\\uD800", "\\u0000"])
+def test_a_text_of_a_vocabulary_that_cannot_be_kept(tmp_path, name, half):
+    said = refused(tmp_path, concept("a") + f"e:topics {name} 'To{half}pic'@en-GB .")
+    assert "“To�pic”, which holds a character that cannot be kept" in said
+
+
+def test_a_label_that_cannot_be_shown_is_told_with_its_other_faults(tmp_path):
+    said = refused(tmp_path, concept("a", "A\\uD800", more="; skos:notation '1', '2'"))
+    assert "“A�” (https://example.org/a) has 2 notations" in said
+
+
+@pytest.mark.parametrize("uri", ["javascript:x", "DATA:text/html,x"])
+def test_a_uri_that_names_nothing(tmp_path, uri):
+    text = f"<{uri}> a skos:Concept ; skos:inScheme e:topics ; skos:prefLabel 'A'@en ."
+    assert f"has the URI “{uri}”, which is none" in refused(tmp_path, text)
+    assert f"is the same as “{uri}”" in refused(tmp_path, concept("a", more=f"; skos:exactMatch <{uri}>"))
+
+
+def test_an_address_here_that_is_too_long(tmp_path, topic_vocabulary, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://network.example"
+    own = f"https://network.example/taxonomy/topic/{'a' * 121}/"
+    text = f"<{own}> a skos:Concept ; skos:inScheme e:topics ; skos:prefLabel 'A'@en ."
+    assert "ends in 121 characters; at most 120 fit" in refused(tmp_path, text)
+
+
+def use(page_type, maximum):
+    """Return in Turtle that the vocabulary applies to a type of page."""
+    room = "http://localhost:8000/taxonomy/#"
+    return concept("a") + (
+        f"e:topics <{room}appliesTo> e:use . e:use <{room}pageType> '{page_type}' ; <{room}maximum> '{maximum}' ."
+    )
+
+
+@pytest.mark.parametrize("page_type", ["novel", "x" * 51, "x" * 200, "", "a b", "a\\uD800"])
+def test_a_type_of_page_that_there_is_not(tmp_path, page_type):
+    shown = page_type[:40].replace("\\uD800", "�")
+    said = refused(tmp_path, use(page_type, 1))
+    assert f"applies to pages of the type “{shown}”, which is not known. Take that out, or write one of: " in said
+    assert "case-study" in said
+
+
+@pytest.mark.parametrize("maximum", ["0", "-1", "some", "99999"])
+def test_a_maximum_that_allows_nothing(tmp_path, maximum):
+    said = refused(tmp_path, use("story", maximum))
+    assert "has a maximum for “story” that allows no term. Write a whole number from 1 up" in said
+
+
+def test_what_a_vocabulary_that_is_here_applies_to_is_not_asked_of_the_file(tmp_path, topic_vocabulary):
+    imported(tmp_path, turtle(use("novel", 0)))
+    assert topics() == {"a": "A"}
+    assert set(topic_vocabulary.uses.values_list("page_type", flat=True)) == {"case-study", "story"}

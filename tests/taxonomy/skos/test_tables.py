@@ -125,6 +125,40 @@ class TestRefusing:
         said = refused(tmp_path, table("topic,a,A,,", 'topic,b,"B",,"x\ny"', "topic,a,C,,"))
         assert "Line 5 has the slug or label of line 2" in said
 
+    def test_two_rows_with_one_uri(self, tmp_path):
+        content = (
+            "vocabulary,slug,label,uri\ntopic,a,A,http://x.org/1\nother,b,B,http://x.org/1\ntopic,c,C,\ntopic,d,D,\n"
+        )
+        said = refused(tmp_path, content)
+        assert "Line 2 (“A”) and Line 3 (“B”) have the same URI, http://x.org/1. It names one concept" in said
+        assert "Line 4" not in said
+
+    def test_a_uri_that_is_the_address_of_another_row(self, tmp_path, settings):
+        settings.WAGTAILADMIN_BASE_URL = "https://network.example"
+        own = "https://network.example/taxonomy/topic/a/"
+        said = refused(tmp_path, f"vocabulary,slug,label,uri\ntopic,a,A,\ntopic,b,B,{own}\n")
+        assert f"have the same URI, {own}." in said
+
+    @pytest.mark.parametrize(
+        "uri", ["not a uri", "javascript:x", "JavaScript:alert(1)", "data:text/html", "care", "http://a/\\", "http:"]
+    )
+    def test_a_uri_that_is_none(self, tmp_path, uri):
+        said = refused(tmp_path, f"vocabulary,slug,label,uri\ntopic,a,A,{uri}\n")
+        assert "Line 2 (“A”) has the URI “" in said
+        assert "which is none. Write a whole one, such as https://example.org/care, or leave it out." in said
+
+    @pytest.mark.parametrize("slug", ["a b", "a" * 121])
+    def test_a_slug_that_cannot_be_is_told_once(self, tmp_path, slug):
+        said = refused(tmp_path, table(f"topic,{slug},A,,"))
+        assert said.count("Line 2") == 1
+        assert "digits and hyphens only, 120 of them at most." in said
+
+    def test_an_address_here_that_is_too_long(self, tmp_path, settings):
+        settings.WAGTAILADMIN_BASE_URL = "https://network.example"
+        own = f"https://network.example/taxonomy/topic/{'a' * 121}/"
+        said = refused(tmp_path, f"vocabulary,label,uri\ntopic,A,{own}\n")
+        assert "has an address of this site that ends in 121 characters; at most 120 fit. Shorten it." in said
+
     def test_a_status_and_a_position_that_are_none(self, tmp_path):
         said = refused(tmp_path, "vocabulary,label,status,position\ntopic,A,gone,first")
         assert "has the status “gone”. Write draft, in-use, retired." in said
@@ -142,3 +176,9 @@ def test_the_help_of_the_command_tells_every_column():
     parser = load_command_class("taxonomy", "import_taxonomy").create_parser("manage.py", "import_taxonomy")
     told = parser.format_help()
     assert all(f" {name}" in told for name in COLUMNS)
+
+
+def test_a_label_where_a_slug_belongs_is_answered_with_the_slug(topic_vocabulary, tmp_path):
+    with pytest.raises(CommandError) as refused:
+        imported(tmp_path, "vocabulary,label,broader\ntopic,Sport,\ntopic,Coaching,Sport & games\n", ending="csv")
+    assert "has “Sport & games” in broader. Write the slug of that term, such as sport-games." in str(refused.value)
