@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 LONG = 16
 """A vocabulary with more terms than this shows those that give results; a search box finds the rest."""
 OPEN_GROUPS = 4
+DEEPEST = 3
+"""Options are drawn further in down to this level: nation, region and authority each have their own."""
 
 
 @dataclass
@@ -77,7 +79,7 @@ def option_for(scheme, term, level, count, chosen):
         label=term.pref_label,
         count=count,
         chosen=chosen,
-        level=min(level, 2),
+        level=min(level, DEEPEST),
         rank=term.sort_order if scheme.slug == "evidence" else None,
         outcome_slug=term.slug if scheme.slug == "outcome" else "",
         words=" ".join([term.pref_label, *term.alt_labels, *term.hidden_labels]).casefold(),

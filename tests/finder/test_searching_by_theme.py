@@ -248,3 +248,12 @@ def test_a_private_index_hides_all_that_stands_under_it(client, coproduction):
     assert listed(client, "/themes/co-production/") == []
     assert 'data-page-id="' not in html(client, "/")
     assert 'href="/case-studies/" aria-current' not in html(client, "/")
+
+
+def test_each_level_of_places_is_drawn_further_in(client):
+    CaseStudyPageFactory(terms={"place": ["wigan"]})
+    page = html(client, "/case-studies/")
+    for level, place in enumerate(("england", "north-west", "wigan"), 1):
+        assert re.search(
+            rf'class="filter-level-{level}"><label class="filter-option"><input [^>]*value="{place}"', page
+        )
