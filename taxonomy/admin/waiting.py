@@ -24,5 +24,6 @@ class WaitingTerms(Component):
 
     def get_context_data(self, parent_context):
         found = Vocabulary.objects.annotate(number=NUMBER_WAITING).filter(number__gt=0)
+        found = found.order_by(*Vocabulary._meta.ordering)  # counting drops it
         waiting = [(vocabulary, vocabulary.number, waiting_url(vocabulary)) for vocabulary in found]
         return {"waiting": waiting, "total": sum(number for _, number, _ in waiting)}

@@ -66,8 +66,8 @@ class TestTheFirstScreen:
         draft()
         draft()
         draft("place")
-        assert told(as_manager) == "3 proposed terms wait for a decision: 1 in Place, 2 in Theme."
-        assert [link["href"] for link in panel(as_manager).select("p a")] == [drafts_url("place"), drafts_url("theme")]
+        assert told(as_manager) == "3 proposed terms wait for a decision: 2 in Theme, 1 in Place."
+        assert [link["href"] for link in panel(as_manager).select("p a")] == [drafts_url("theme"), drafts_url("place")]
 
     def test_says_it_of_one_term_too(self, as_manager):
         draft()
