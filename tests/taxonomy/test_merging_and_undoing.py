@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from summits.models import Session
 from taxonomy.models import PageTerm, TaxonomyChange, Term
@@ -48,6 +50,17 @@ class TestMerging:
         page = CaseStudyPageFactory(terms={"theme": [old, "co-production"]})
         merge(old, new)
         assert [t.slug for t in page.specific_class.objects.get(pk=page.pk).terms["theme"]] == ["new", "co-production"]
+
+    def test_it_takes_no_statement_for_each_page(self, old, new):
+        def statements(number):
+            for _ in range(number):
+                CaseStudyPageFactory(terms={"theme": [old, new]})
+            with CaptureQueriesContext(connection) as queries:
+                undone = merge(old, new)
+            undo(undone)
+            return len(queries)
+
+        assert statements(1) == statements(5)
 
     def test_all_labels_go_to_the_other_term_each_once(self, old, new):
         new.hidden_labels = ["ancient"]
