@@ -10,9 +10,9 @@ from wagtail.permissions import page_permission_policy
 
 from content.models import content_page_types
 from content.terms import TermRule
-from taxonomy.drafts import DRAFTS, in_parts, scheduled_page_ids
+from taxonomy.drafts import DRAFTS, scheduled_page_ids
 from taxonomy.operations.retagging import held_by, leave_out
-from taxonomy.uses import PAGE_TERMS
+from taxonomy.uses import PAGE_TERMS, in_parts
 
 NOT_YOURS = "You may not edit this page."
 NOT_YOURS_TO_PUBLISH = "It is live, and you may not publish it."

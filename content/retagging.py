@@ -21,12 +21,12 @@ from content.retag_checks import Outcome, check, ids_for, pages_of
 from content.retag_forms import PREFIX, RetagForm
 from content.retag_log import log_change, pages_touched
 from taxonomy.applying import carry_out
-from taxonomy.drafts import in_parts
 from taxonomy.history import described
 from taxonomy.models import TaxonomyChange
 from taxonomy.operations.retagging import plan_retag
 from taxonomy.operations.undoing import plan_undo
 from taxonomy.plans import Refused, Stale
+from taxonomy.uses import in_parts
 
 NO_PAGES = "Choose the pages to retag first: tick them in a list, or filter the list and retag all that it shows."
 ALL_OF_A_TREE = (

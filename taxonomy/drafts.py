@@ -11,13 +11,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from wagtail.models import Page, Revision
 
-from taxonomy.uses import AT_ONCE, use_tables
-
-
-def in_parts(ids):
-    """Yield the ids in lists that a statement takes."""
-    ids = list(ids)
-    yield from (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+from taxonomy.uses import AT_ONCE, in_parts, use_tables
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,12 @@ AT_ONCE = 500
 """Rows in one statement: databases limit the values that a statement takes."""
 
 
+def in_parts(values):
+    """Yield the values in lists that a statement takes."""
+    values = list(values)
+    yield from (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
+
+
 @dataclass(frozen=True)
 class UseTable:
     """A table whose rows give something a term: pages theirs, sessions and questions of summits theirs."""
@@ -34,22 +40,17 @@ class UseTable:
     def owners_among(self, ids):
         """Return those of the ids whose owner is still there."""
         owners = self.model._meta.get_field(self.owner.removesuffix("_id")).related_model._default_manager
-        ids = list(ids)
-        parts = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
-        return {pk for part in parts for pk in owners.filter(pk__in=part).values_list("pk", flat=True)}
+        return {pk for part in in_parts(ids) for pk in owners.filter(pk__in=part).values_list("pk", flat=True)}
 
     def keys_among(self, keys):
         """Return those of the keys that rows have now."""
-        keys = list(keys)
-        parts = (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
-        return {
-            pk for part in parts for pk in self.model._default_manager.filter(pk__in=part).values_list("pk", flat=True)
-        }
+        rows = self.model._default_manager
+        return {pk for part in in_parts(keys) for pk in rows.filter(pk__in=part).values_list("pk", flat=True)}
 
     def write(self, rows):
         """Make these changes; return them with the keys that new rows were given."""
-        for start in range(0, len(rows), AT_ONCE):
-            self._write_old(rows[start : start + AT_ONCE])
+        for part in in_parts(rows):
+            self._write_old(part)
         made = [row for row in rows if row.before is None]
         columns = [{"pk": row.pk, self.owner: row.owner, self.term: row.after} for row in made]
         new = self.model._default_manager.bulk_create([self.model(**values) for values in columns], AT_ONCE)

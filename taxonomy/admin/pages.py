@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from taxonomy.uses import AT_ONCE
+from taxonomy.uses import in_parts
 
 SHOWN = 50
 """So many pages are named in a preview; the rest are counted."""
@@ -55,11 +55,10 @@ def read_at(page):
 
 def page_list(ids, user):
     """Return the PageList of any number of pages."""
-    there = sorted(in_parts(ids, lambda part: Page.objects.filter(pk__in=part).values_list("pk", flat=True)))
+    there = sorted(from_parts(ids, lambda part: Page.objects.filter(pk__in=part).values_list("pk", flat=True)))
     return PageList(described_pages(there[:SHOWN], user), len(there))
 
 
-def in_parts(ids, find):
+def from_parts(ids, find):
     """Return all that `find` finds for the ids, asked in parts that a database takes."""
-    ids = list(ids)
-    return [found for start in range(0, len(ids), AT_ONCE) for found in find(ids[start : start + AT_ONCE])]
+    return [found for part in in_parts(ids) for found in find(part)]

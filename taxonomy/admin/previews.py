@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from taxonomy import uses
-from taxonomy.admin.pages import PageList, in_parts, page_list
+from taxonomy.admin.pages import PageList, from_parts, page_list
 from taxonomy.admin.readable import Reader, TermChange, term_changes, use_changes
 from taxonomy.admin.rules import page_models
 from taxonomy.models import PageTerm
@@ -46,7 +46,7 @@ def preview_of(plan, user):
     reader = Reader.of_terms(plan.terms, plan.rows)
     terms, more = term_changes(plan.terms, reader)
     pages = pages_of(plan)
-    live = set(in_parts(pages, lambda part: Page.objects.live().filter(pk__in=part).values_list("pk", flat=True)))
+    live = set(from_parts(pages, lambda part: Page.objects.live().filter(pk__in=part).values_list("pk", flat=True)))
     ended, kept = named_in_drafts(plan), terms_kept(plan, live)
     return Preview(
         plan=plan,
@@ -81,7 +81,7 @@ def terms_kept(plan, page_ids):
     """Return {page id: ids of the terms of the vocabulary that it has afterwards}."""
     kept = {pk: set() for pk in page_ids}
     rows = PageTerm.objects.filter(term__vocabulary=plan.vocabulary)
-    for page, term in in_parts(page_ids, lambda part: rows.filter(page__in=part).values_list("page_id", "term_id")):
+    for page, term in from_parts(page_ids, lambda part: rows.filter(page__in=part).values_list("page_id", "term_id")):
         kept[page].add(term)
     changes = [row for row in plan.rows.get(uses.PAGE_TERMS, []) if row.owner in kept]
     for row in changes:
@@ -111,4 +111,4 @@ def of_types(page_types, page_ids):
     if not models or not page_ids:
         return set()
     pages = Page.objects.type(*models)
-    return set(in_parts(page_ids, lambda part: pages.filter(pk__in=part).values_list("pk", flat=True)))
+    return set(from_parts(page_ids, lambda part: pages.filter(pk__in=part).values_list("pk", flat=True)))

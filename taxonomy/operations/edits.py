@@ -16,7 +16,7 @@ WAS_IN_USE = "“{}” was in use once, so it cannot be deleted: retire it inste
 STAYS = "“{}” is retired. It stays, so that its address keeps leading somewhere."
 
 
-def plan_add(vocabulary, values, note=""):
+def plan_add(vocabulary, values):
     """Plan a new term of these field values; its address is made from its label. Raises Refused."""
     state = tidied(blank_state() | values)
     state["slug"] = free_slug(vocabulary, state["pref_label"])

@@ -4,10 +4,10 @@ from itertools import zip_longest
 
 from django.db.models import TextChoices
 
-from taxonomy.drafts import DRAFTS, SCHEDULED, in_parts
+from taxonomy.drafts import DRAFTS, SCHEDULED
 from taxonomy.models import PageTerm, TaxonomyChange, Term
 from taxonomy.plans import Plan, Refused, Row
-from taxonomy.uses import PAGE_TERMS, survivors_by_id
+from taxonomy.uses import PAGE_TERMS, in_parts, survivors_by_id
 
 
 class Action(TextChoices):

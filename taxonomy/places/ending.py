@@ -14,7 +14,7 @@ from taxonomy.labels import named
 from taxonomy.models import Term
 from taxonomy.operations.uses import rows_replacing_each
 from taxonomy.places.reporting import Part
-from taxonomy.uses import AT_ONCE, PAGE_TERMS
+from taxonomy.uses import PAGE_TERMS, in_parts
 
 
 def end_all(prospect):
@@ -125,8 +125,7 @@ def pages_by_term(rows):
 
 def titles_of(ids):
     """Return {page id: its title, and where it is edited}."""
-    ids = sorted(ids)
-    parts = (Page.objects.filter(pk__in=ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE))
+    parts = (Page.objects.filter(pk__in=part) for part in in_parts(ids))
     return {
         page.pk: f"“{page.get_admin_display_title()}” ({reverse('wagtailadmin_pages:edit', args=[page.pk])})"
         for part in parts
