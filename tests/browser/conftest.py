@@ -52,8 +52,22 @@ def page(chromium, live_server):
     tab.complaints = []
     tab.on("console", lambda message: message.type == "error" and tab.complaints.append(complaint(message)))
     tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
+    waiting = set()
+    context.on("request", waiting.add)
+    context.on("requestfinished", waiting.discard)
+    context.on("requestfailed", waiting.discard)
     yield tab
+    let_finish(tab, waiting)
     context.close()
+
+
+def let_finish(tab, waiting):
+    """Wait, ten seconds at most, for what the tab still asks the server, such as to save a draft by itself: on
+    PostgreSQL a request that goes on holds up the emptying of the database, and the two can deadlock."""
+    for _ in range(100):
+        if not waiting:
+            return
+        tab.wait_for_timeout(100)
 
 
 @pytest.fixture
