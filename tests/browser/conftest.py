@@ -53,9 +53,9 @@ def page(chromium, live_server):
     tab.on("console", lambda message: message.type == "error" and tab.complaints.append(complaint(message)))
     tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
     waiting = set()
-    context.on("request", waiting.add)
-    context.on("requestfinished", waiting.discard)
-    context.on("requestfailed", waiting.discard)
+    context.on("request", lambda request: waiting.add(request))
+    context.on("requestfinished", lambda request: waiting.discard(request))
+    context.on("requestfailed", lambda request: waiting.discard(request))
     yield tab
     let_finish(tab, waiting)
     context.close()
