@@ -62,13 +62,19 @@ def written(value, unit=""):
     """Return a number as people write it, with the units that belong to the number: 1,180, −9, 54%, £140 million."""
     if value is None:
         return ""
-    text = f"{abs(value).normalize():,f}"
+    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit)
+    text = pounds_and_pence(value) if before and not after else f"{abs(value).normalize():,f}"
     sign = "−" if value < 0 else ""
     if is_percentage(unit):
         return f"{sign}{text}%"
-    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit)
     space = " " if after in MAGNITUDES else ""
     return f"{sign}{before}{text}{space}{after}"
+
+
+def pounds_and_pence(value):
+    """Return a sum of money with both digits of its pence, or with none: 14.20, 290,000."""
+    text = f"{abs(value).normalize():,f}"
+    return f"{text}0" if text[-2:-1] == "." else text
 
 
 def printed_unit(unit):
@@ -118,6 +124,8 @@ def distance(before, after, unit):
     if before <= 0 or after < 0:
         return ""
     share = round(gap / before * 100)
+    if share == 100 and 0 < after < before:
+        return "more than 99%"
     return f"{share:,}%" if share else "less than 1%"
 
 

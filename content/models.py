@@ -19,6 +19,10 @@ from taxonomy.assignment import rows_to_restore, settle_terms, terms_of
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
 
 
+ILLUSTRATIVE = "Illustrative example"
+"""What an invented page is called wherever it is named away from its own."""
+
+
 class ContentPage(Page):
     """A page that the finder lists, that has terms, and that is published only when it is ready."""
 
@@ -57,6 +61,12 @@ class ContentPage(Page):
     def lead(self):
         """The sentence under the title, here and on cards."""
         return ""
+
+    @property
+    def meta_description(self):
+        """What search engines and messages show of the page, where an invented example says so too."""
+        description = self.search_description or self.lead
+        return f"{ILLUSTRATIVE}. {description}" if self.illustrative else description
 
     def card_details(self):
         """What the page's card shows besides what every card does."""

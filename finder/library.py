@@ -6,10 +6,11 @@ What "public" means is decided here and nowhere else: live, and neither it nor a
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
 from content.models import content_page_types
@@ -18,12 +19,13 @@ from taxonomy.models import PageTerm
 
 @dataclass(frozen=True)
 class Entry:
-    """What sorting needs to know of a page."""
+    """What sorting and counting need to know of a page."""
 
     pk: int
     page_type: str
     title: str
     first_published_at: datetime
+    illustrative: bool
 
 
 def public_pages():
@@ -36,6 +38,12 @@ def public_pages():
 def readable_pages(page_ids):
     """Return {id: page} of those that anyone may read, for links that name another page."""
     return public_pages().in_bulk(page_ids) if page_ids else {}
+
+
+def is_invented(models):
+    """Return the condition that a page of any of these types is an illustrative example."""
+    marked = [Exists(model.objects.filter(pk=OuterRef("pk"), illustrative=True)) for model in models]
+    return ExpressionWrapper(reduce(or_, marked), output_field=BooleanField())
 
 
 class Library:
@@ -51,9 +59,9 @@ class Library:
             content_type.pk: model.page_type
             for model, content_type in ContentType.objects.get_for_models(*self.models.values()).items()
         }
-        rows = public_pages().filter(content_type__in=types).order_by()
-        found = rows.values_list("pk", "content_type_id", "title", "first_published_at")
-        return {pk: Entry(pk, types[type_id], title, published) for pk, type_id, title, published in found}
+        rows = public_pages().filter(content_type__in=types).annotate(invented=is_invented(self.models.values()))
+        found = rows.order_by().values_list("pk", "content_type_id", "title", "first_published_at", "invented")
+        return {pk: Entry(pk, types[type_id], *rest) for pk, type_id, *rest in found}
 
     @cached_property
     def postings(self):

@@ -6,6 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from content.models import ILLUSTRATIVE
 from home.listed import LISTED, cards_by_id
 from home.taxonomy_pages import address_of, pages_with
 
@@ -53,7 +54,10 @@ class TermFeed(Feed):
         return as_text(card.title)
 
     def item_description(self, card):
-        return as_text(card.text)
+        return as_text(f"{ILLUSTRATIVE}. {card.text}" if card.illustrative else card.text)
+
+    def item_categories(self, card):
+        return [ILLUSTRATIVE] if card.illustrative else []
 
     def item_link(self, card):
         return card.url

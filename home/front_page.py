@@ -26,12 +26,12 @@ def front_page_context(request):
     everything = search(FinderQuery(), schemes, library)
     case_studies = search(FinderQuery(types=frozenset(["case-study"])), schemes, library)
     cards = cards_for(case_studies.ids[:LOOKED_THROUGH], ["case-study"], request, figures=True)
-    shown = cards[:NEWEST]
+    real = [card for card in cards if not card.illustrative]
     return {
         "statement": statement(case_studies),
-        "newest": shown,
-        "hero": best_proven(card for card in cards if has_visible_change(card)),
-        "not_worked": first(card for card in cards if card.outcome and card.outcome.slug in NOT_WORKED),
+        "newest": cards[:NEWEST],
+        "hero": best_proven(card for card in real if has_visible_change(card)),
+        "not_worked": first(card for card in real if card.outcome and card.outcome.slug in NOT_WORKED),
         "themes": theme_tiles(everything),
         "nations": nations(case_studies),
         "summit": latest_summit(everything, request),
@@ -71,6 +71,7 @@ def statement(results):
     """Return the numbers that the sentence about the library is made of."""
     return {
         "case_studies": results.total,
+        "illustrative": sum(results.library.entries[pk].illustrative for pk in results.ids),
         "strong": count_of(results, "evidence", [STRONG]),
         "not_worked": count_of(results, "outcome", NOT_WORKED),
     }

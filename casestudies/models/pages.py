@@ -118,10 +118,16 @@ class CaseStudyPage(ContentPage):
 
     @property
     def years(self):
-        """When it ran, in words: “since 2014”, “2010 to 2015”, “2012”."""
-        if not self.start_year or not self.end_year:
-            return f"since {self.start_year}" if self.start_year else ""
+        """When it ran, in words: “since 2014”, “2010 to 2015”, “2012”; “from 1999” when nobody knows when it ended."""
+        if not self.start_year:
+            return ""
+        if not self.end_year:
+            return f"{'from' if self.has_ended else 'since'} {self.start_year}"
         return str(self.start_year) if self.end_year == self.start_year else f"{self.start_year} to {self.end_year}"
+
+    @property
+    def has_ended(self):
+        return any(stage.slug == "ended" for stage in self.terms.get("stage", []))
 
     @property
     def cover_seed(self):

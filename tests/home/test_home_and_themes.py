@@ -68,6 +68,19 @@ def test_the_drawn_figure_is_the_best_proven_one_whose_change_can_be_seen(client
     assert "Clear fall" in hero
 
 
+def test_an_illustrative_example_is_counted_as_one_and_stands_for_nothing_on_the_home_page(client):
+    drawn = KeyFigure(measure="Invented fall", before_value=100, after_value=10)
+    CaseStudyPageFactory(
+        title="The made-up bins", illustrative=True, key_figures=[drawn], terms={"outcome": ["stopped"]}
+    )
+    CaseStudyPageFactory(title="The clinic")
+    page = html(client)
+    assert "The library holds two case studies, of which one is an illustrative example." in text(client)
+    assert 'class="hero-figure"' not in page
+    assert "<h2>What did not work, and why</h2>" not in page
+    assert "Illustrative" in page.split("Newest results")[1].split("The made-up bins")[1].split("</article>")[0]
+
+
 def test_themes_are_counted_over_all_types_of_pages(client):
     CaseStudyPageFactory(terms={"theme": ["co-production"]})
     InnovationStoryPageFactory(terms={"theme": ["co-production"]})

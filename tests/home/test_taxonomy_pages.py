@@ -164,6 +164,17 @@ def test_the_feed_holds_the_newest_pages_with_the_term_or_a_narrower_one(client)
     assert client.get(address)["Content-Type"] == "application/atom+xml; charset=utf-8"
 
 
+def test_the_feed_says_which_pages_are_illustrative_examples(client):
+    CaseStudyPageFactory(title="Real", result="Stays fell.", terms={"theme": ["co-production"]})
+    CaseStudyPageFactory(title="Invented", result="Bins sang.", illustrative=True, terms={"theme": ["co-production"]})
+    feed = ElementTree.fromstring(html(client, "/taxonomy/theme/co-production/feed/"))
+    entries = [
+        (entry.findtext(f"{ATOM}summary"), [category.get("term") for category in entry.iter(f"{ATOM}category")])
+        for entry in feed.iter(f"{ATOM}entry")
+    ]
+    assert entries == [("Illustrative example. Bins sang.", ["Illustrative example"]), ("Stays fell.", [])]
+
+
 def test_a_cumulative_vocabulary_counts_what_ranks_above(client):
     CaseStudyPageFactory(terms={"evidence": ["repeated-elsewhere"]})
     assert "1 case study" in text(client, "/taxonomy/evidence/comparison-group/")

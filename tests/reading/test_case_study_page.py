@@ -49,6 +49,20 @@ def test_the_four_answers_stand_in_one_order(client):
     ), read
 
 
+@pytest.mark.parametrize(
+    ("stage", "end_year", "words"),
+    [
+        ("running", None, "Since 2012, running"),
+        ("ended", None, "From 2012, ended"),
+        ("ended", 2015, "2012 to 2015, ended"),
+        ("ended", 2012, "2012, ended"),
+    ],
+)
+def test_the_years_say_whether_it_still_runs(client, stage, end_year, words):
+    page = CaseStudyPageFactory(terms={"stage": [stage]}, start_year=2012, end_year=end_year)
+    assert words in text(client, page)
+
+
 def test_what_is_unknown_leaves_no_empty_heading_and_no_fact(client):
     page = html(client, CaseStudyPageFactory())
     headings = [strip_tags(found) for found in re.findall(r"<h[23][^>]*>(.*?)</h[23]>", page, re.DOTALL)]
@@ -149,8 +163,9 @@ def test_the_trail_does_not_name_a_page_that_is_not_public(client, hide):
 
 
 def test_an_illustrative_example_says_so_on_the_page_and_on_its_card(client):
-    page = CaseStudyPageFactory(illustrative=True)
-    assert "Illustrative example." in html(client, page)
+    page = CaseStudyPageFactory(illustrative=True, result="Bins sang.")
+    assert "<strong>Illustrative example.</strong>" in html(client, page)
+    assert '<meta name="description" content="Illustrative example. Bins sang.">' in html(client, page)
     assert "Illustrative" in client.get("/case-studies/").content.decode().split("data-results")[1]
 
 
@@ -184,11 +199,31 @@ def test_an_editor_previews_what_is_not_saved_yet(admin_client):
 
 @pytest.mark.parametrize(
     ("unit", "shown"),
-    [("£ million", "£1.5 million"), ("£m", "£1.5m"), ("million", "1.5 million"), ("%", "1.5%"), ("m", "1.5")],
+    [
+        ("£ million", "£1.5 million"),
+        ("£m", "£1.5m"),
+        ("million", "1.5 million"),
+        ("%", "1.5%"),
+        ("m", "1.5"),
+        ("£ an hour", "£1.50"),
+    ],
 )
 def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, shown):
     page = html(client, CaseStudyPageFactory(key_figures=[KeyFigure(measure="Saved", unit=unit, after_value="1.5")]))
     assert re.search(rf'<strong class="after">.*?</span>{shown}</strong>', page)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (1_000_000, 64, "More than 99% lower. Worse"),
+        (1_000_000, 0, "100% lower. Worse"),
+        (1_000, 1_001, "Less than 1% higher. Better"),
+    ],
+)
+def test_a_change_is_rounded_without_claiming_all_or_nothing(client, before, after, words):
+    figure = KeyFigure(measure="Members", before_value=before, after_value=after, better="higher")
+    assert words in text(client, CaseStudyPageFactory(key_figures=[figure]))
 
 
 def test_a_place_that_is_its_own_term_is_named_once(client):
