@@ -8,6 +8,8 @@ from casestudies.models.records import KeyFigure
 MAGNITUDES = {"thousand", "million", "billion"}
 SHORT_MAGNITUDES = {"k", "m", "bn"}
 """Understood of money only: elsewhere m may be metres."""
+MANY_TIMES = 10
+"""From so many times the first value on, per cent are hard to read."""
 ROUND_STEPS = [Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")]
 
 
@@ -62,7 +64,7 @@ def written(value, unit=""):
     """Return a number as people write it, with the units that belong to the number: 1,180, −9, 54%, £140 million."""
     if value is None:
         return ""
-    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit)
+    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit) if value else ""
     text = pounds_and_pence(value) if before and not after else f"{abs(value).normalize():,f}"
     sign = "−" if value < 0 else ""
     if is_percentage(unit):
@@ -94,39 +96,45 @@ def is_percentage(unit):
 
 
 def dot_label(label, year):
-    return ", ".join(part for part in (label, str(year or "")) if part)
+    """Return the label and the year, unless the label names the year itself."""
+    told = str(year or "")
+    return ", ".join(part for part in (label, "" if told in label else told) if part)
 
 
 def verdict_of(figure):
-    """Return how far the value moved, in words, and whether that is better, worse or neither.
-
-    Percentages differ by points; other numbers by a share of the first value, rounded to whole per cent.
-    """
+    """Return how far the value moved, in words, and whether that is better, worse or neither."""
     before, after = figure.before_value, figure.after_value
     if before is None or after is None:
         return "", ""
     if before == after:
         return "No change", "same"
-    by = distance(before, after, figure.unit)
     direction = "lower" if after < before else "higher"
-    moved = f"{by} {direction}".strip().capitalize()
+    moved = distance(before, after, figure.unit, direction)
     if figure.better == KeyFigure.Better.NEITHER:
         return moved, ""
     kind = "better" if figure.better == direction else "worse"
     return f"{moved}. {kind.capitalize()}", kind
 
 
-def distance(before, after, unit):
-    """Return the difference in words; empty when a share of the first value would mean nothing."""
+def distance(before, after, unit, direction):
+    """Return the difference in words: “14 points lower”, “25% lower”, “28 times as high”, “Up from 0”.
+
+    Percentages differ by points; other numbers by a share of the first value, rounded to whole per cent, or by how
+    many times it from ten times on. Where a share would mean nothing, the direction alone is left.
+    """
     gap = abs(after - before)
     if is_percentage(unit):
-        return f"{written(gap)} {'point' if gap == 1 else 'points'}"
-    if before <= 0 or after < 0:
-        return ""
+        return f"{written(gap)} {'point' if gap == 1 else 'points'} {direction}"
+    if before == 0:
+        return f"{'Up' if after > before else 'Down'} from {written(before, unit)}"
+    if before < 0 or after < 0:
+        return direction.capitalize()
+    if after >= MANY_TIMES * before:
+        return f"{round(after / before):,} times as high"
     share = round(gap / before * 100)
     if share == 100 and 0 < after < before:
-        return "more than 99%"
-    return f"{share:,}%" if share else "less than 1%"
+        return f"More than 99% {direction}"
+    return f"{share:,}% {direction}" if share else f"Less than 1% {direction}"
 
 
 def scale_of(figure):

@@ -9,7 +9,7 @@ from casestudies.figures import shown_figure
 from content.cards import Cover, Evidence, place_line
 from content.records import records_of
 from finder.addresses import list_address
-from finder.library import readable_pages
+from finder.index.visibility import public_pages, readable_pages
 
 ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
 
@@ -51,6 +51,7 @@ def case_study_context(page, request):
         "trail": trail(page, records["inspired_by"], request),
         "policies": [item for item in related if item.kind == item.Kind.POLICY],
         "reading": [item for item in related if item.kind != item.Kind.POLICY],
+        "stories": stories(page, request),
         "evidence": Evidence.of(page),
         "evaluation": evaluation(page),
         "contact": contact(page),
@@ -73,7 +74,11 @@ def contents(page, context):
         ("how-sure", "How sure we are", context["evidence"] or page.how_sure_we_are or context["evaluation"]),
         ("trail", "Where it came from, where it went", context["trail"]),
         ("gallery", "Pictures", page.gallery),
-        ("sources", "Sources", context["sources"] or context["policies"] or context["reading"]),
+        (
+            "sources",
+            "Sources" if context["sources"] else "Further reading",
+            any(context[name] for name in ("sources", "policies", "reading", "stories")),
+        ),
         ("contact", "Who to ask", context["contact"]),
     ]
     return [{"anchor": anchor, "title": title} for anchor, title, present in parts if present]
@@ -115,11 +120,16 @@ def when(page):
 
 
 def cost_answer(page):
-    """The running cost, else the cost of setting up, when it is short; else the band. What is left qualifies it."""
+    """The running cost, else the cost of setting up, when it is short; else the band. What is left qualifies it.
+
+    A cost says which of the two it is, but for a running cost in large type, which is what the question asks.
+    """
     band = page.terms.get("cost")
-    known = [cost for cost in (page.running_cost, page.set_up_cost) if cost]
-    text = next((cost for cost in known if len(cost) <= SHORT), "")
-    notes = [cost for cost in known if cost != text]
+    known = {name: cost for name, cost in (("To run", page.running_cost), ("To set up", page.set_up_cost)) if cost}
+    large = next((name for name, cost in known.items() if len(cost) <= SHORT), "")
+    text = known.pop(large, "")
+    notes = [large] if large == "To set up" else []
+    notes += [f"{name}: {cost.rstrip('.')}" for name, cost in known.items()]
     if band and text:
         notes.append(f"Band: {band[0].pref_label}")
     elif band:
@@ -128,9 +138,16 @@ def cost_answer(page):
 
 
 def evaluation(page):
-    """Return who evaluated it and how, in one sentence without its full stop; empty when nobody did."""
-    parts = [f"Evaluated by {page.evaluation_by}" if page.evaluation_by else "", page.evaluation_method]
-    return ": ".join(part for part in parts if part).rstrip(".")
+    """Return who evaluated it and how, without the last full stop; empty when neither is known."""
+    parts = [part.rstrip(". ") for part in (page.evaluation_by, page.evaluation_method)]
+    told = ". ".join(capfirst(part) if number else part for number, part in enumerate(filter(None, parts)))
+    return f"Evaluation: {told}" if told else ""
+
+
+def stories(page, request):
+    """Return the public stories that lead to this case study. This room does not know theirs, so it asks the page."""
+    found = public_pages().filter(pk__in=page.stories.values("pk")).order_by("title") if page.pk else []
+    return [item(story.title, story.get_url(request)) for story in found]
 
 
 def facts(page, partners):

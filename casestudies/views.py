@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from casestudies.models import Identifier
-from finder.library import public_pages
+from finder.index.visibility import public_pages
 
 
 @require_safe

@@ -15,13 +15,13 @@ from content.cards import Cover, place_line
 from content.fields import BodyField
 from content.models import ContentPage
 from content.panels import TermsPanel
+from finder.index.visibility import readable_pages
 from finder.index_pages import FinderIndexPage
-from finder.library import readable_pages
 from stories.readiness import RULES
 
 
 class InnovationStoryPage(ContentPage):
-    """What it was like to try something, told as a story; it may become a case study."""
+    """What it was like to try something, told as a story; a case study may hold the evidence."""
 
     standfirst = models.TextField(
         max_length=280, blank=True, help_text="One or two sentences. At most 280 characters."
@@ -41,7 +41,7 @@ class InnovationStoryPage(ContentPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="stories",
-        help_text="The case study that this story became, if there is one.",
+        help_text="The case study that holds the evidence on what this story tells, if there is one.",
     )
 
     page_type = "story"

@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from content.cards import Cover, cards_for
 from content.records import records_of
 from finder.addresses import THEMES_PATH
-from finder.library import readable_pages
+from finder.index.visibility import readable_pages
 
 
 def summit_context(page, request):

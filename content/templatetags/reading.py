@@ -12,6 +12,12 @@ REFERENCE = re.compile(r"\[(\d{1,3})\]")
 
 
 @register.filter
+def unstopped(text):
+    """Return text without its last full stop, to stand within a sentence."""
+    return text.rstrip(". ")
+
+
+@register.filter
 def cited(html, sources):
     """Return stored rich text with its references, such as [2], made links to the numbered sources.
 

@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                     "case_study",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The case study that this story became, if there is one.",
+                        help_text="The case study that holds the evidence on what this story tells, if there is one.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="stories",

@@ -7,9 +7,9 @@ import pytest
 from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
-from casestudies.models import AdoptedPractice, KeyFigure, Partner, RelatedItem
+from casestudies.models import AdoptedPractice, Partner, RelatedItem
 from content.models import Source
-from tests.factories.pages import CaseStudyPageFactory
+from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,22 @@ def test_the_four_answers_stand_in_one_order(client):
         r"How sure are we\? Comparison group Evidence 3 of 5\.",
         read,
     ), read
+
+
+@pytest.mark.parametrize(
+    ("costs", "words"),
+    [
+        (
+            {"running_cost": "£9 a home", "set_up_cost": "£412,000 for caddies."},
+            "£9 a home To set up: £412,000 for caddies. Band: Over £1m",
+        ),
+        ({"set_up_cost": "£6,400"}, "£6,400 To set up. Band: Over £1m"),
+        ({"running_cost": "About £13,000 a family, more in London"}, "Over £1m To run: About £13,000 a family, more"),
+    ],
+)
+def test_a_cost_says_whether_it_is_for_setting_up_or_for_running(client, costs, words):
+    read = text(client, CaseStudyPageFactory(terms={"cost": ["over-1m"]}, **costs))
+    assert f"At what cost? {words}" in read
 
 
 @pytest.mark.parametrize(
@@ -93,18 +109,34 @@ def test_references_lead_to_the_numbered_sources_and_strange_ones_stay_text(clie
     assert "Rhondda Council (2014)." in page
 
 
-def test_key_figures_say_what_they_mean_and_where_they_come_from(client):
-    figures = [
-        KeyFigure(measure="Falls", before_value=40, after_value=30, better="lower", source="Council, 2017"),
-        KeyFigure(measure="Satisfied", unit="% of residents", before_value=62, after_value=48, better="higher"),
-        KeyFigure(measure="Saved", unit="£ million", after_value="1.5"),
-    ]
-    read = text(client, CaseStudyPageFactory(key_figures=figures))
-    assert "25% lower. Better" in read
-    assert "Council, 2017" in read
-    assert "14 points lower. Worse" in read
-    assert "of residents" in read
-    assert "£1.5 million" in read
+@pytest.mark.parametrize("note", ["no date shown", "No date shown."])
+def test_what_is_noted_of_a_source_stands_in_brackets(client, note):
+    page = CaseStudyPageFactory(sources=[Source(author="Rhondda Council", title="Calls", note=note)])
+    assert f"Rhondda Council. Calls ({note.rstrip('.')})." in text(client, page)
+
+
+@pytest.mark.parametrize(
+    ("by", "method", "words"),
+    [
+        ("The King’s Fund", "interviews on seven days.", "Evaluation: The King’s Fund. Interviews on seven days. "),
+        ("council reviews.", "", "Evaluation: council reviews. "),
+        ("", "None yet", "Evaluation: None yet. "),
+    ],
+)
+def test_an_evaluation_is_told_with_one_full_stop_a_sentence(client, by, method, words):
+    assert words in text(client, CaseStudyPageFactory(evaluation_by=by, evaluation_method=method))
+
+
+def test_a_case_study_and_its_story_lead_to_each_other(client):
+    page = CaseStudyPageFactory(title="The clinic")
+    story = InnovationStoryPageFactory(title="The stair rod", case_study=page)
+    InnovationStoryPageFactory(title="A secret story", case_study=page, live=False)
+    hidden = InnovationStoryPageFactory(title="A private story", case_study=page)
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    assert f'Told as a story: <a href="{story.url}">The stair rod</a>' in html(client, page)
+    assert "A secret story" not in html(client, page)
+    assert "A private story" not in html(client, page)
+    assert f'Read the evidence in the case study: <a href="{page.url}">The clinic</a>' in html(client, story)
 
 
 def test_partners_policies_and_links_are_listed(client):
@@ -195,35 +227,6 @@ def test_an_editor_previews_what_is_not_saved_yet(admin_client):
     assert "As drafted." in read
     assert "Drafted source" in read
     assert "Stored source" not in read
-
-
-@pytest.mark.parametrize(
-    ("unit", "shown"),
-    [
-        ("£ million", "£1.5 million"),
-        ("£m", "£1.5m"),
-        ("million", "1.5 million"),
-        ("%", "1.5%"),
-        ("m", "1.5"),
-        ("£ an hour", "£1.50"),
-    ],
-)
-def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, shown):
-    page = html(client, CaseStudyPageFactory(key_figures=[KeyFigure(measure="Saved", unit=unit, after_value="1.5")]))
-    assert re.search(rf'<strong class="after">.*?</span>{shown}</strong>', page)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "words"),
-    [
-        (1_000_000, 64, "More than 99% lower. Worse"),
-        (1_000_000, 0, "100% lower. Worse"),
-        (1_000, 1_001, "Less than 1% higher. Better"),
-    ],
-)
-def test_a_change_is_rounded_without_claiming_all_or_nothing(client, before, after, words):
-    figure = KeyFigure(measure="Members", before_value=before, after_value=after, better="higher")
-    assert words in text(client, CaseStudyPageFactory(key_figures=[figure]))
 
 
 def test_a_place_that_is_its_own_term_is_named_once(client):

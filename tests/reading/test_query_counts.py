@@ -78,6 +78,7 @@ def full_case_study(picture, document):
         inspired_by=[AdoptedPractice(origin=origin, what_changed="Handymen joined.")],
     )
     AdoptedPractice.objects.create(page=heir, origin=page)
+    InnovationStoryPageFactory(case_study=page)
     return page
 
 

@@ -100,6 +100,7 @@ def test_sessions_speakers_commitments_and_cited_case_studies_are_shown(client):
     assert "10:45 Who owns the service? Ann Lee, care worker; A tenant" in read
     assert "Mutuals and employee ownership" in read
     assert "Publish the cost The hub" in read
+    assert '<td data-label="Who">The hub</td>' in client.get(page.url).content.decode()
     assert "Only trust makes us share." in read
     assert f'data-page-id="{cited.pk}"' in client.get(page.url).content.decode()
 
