@@ -117,7 +117,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "images.NetworkDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the privacy check, wherever the file lies
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "finder.guarded_search.search_backend"}}
 if WAGTAILFRONTENDCACHE := services.frontend_cache():
     INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
 
