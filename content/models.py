@@ -14,6 +14,7 @@ from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
 from content.publishing import refuse_publication
 from content.readiness import problems_of
+from content.signals import page_saved, page_saving
 from taxonomy.assignment import rows_to_restore, settle_terms, terms_of
 
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
@@ -21,6 +22,10 @@ __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
 
 ILLUSTRATIVE = "Illustrative example"
 """What an invented page is called wherever it is named away from its own."""
+
+
+PUBLIC_FIELDS = {"title", "slug", "live", "first_published_at"}
+"""What readers meet in lists, among the fields that Wagtail saves one by one. The rest is its own book-keeping."""
 
 
 class ContentPage(Page):
@@ -94,11 +99,17 @@ class ContentPage(Page):
     def save(self, *args, **kwargs):
         """Save, with each retired term replaced by the one that survives it. The page is locked before its
         vocabularies, in the order in which a retag locks them."""
+        fields = kwargs.get("update_fields")
+        if fields is not None and PUBLIC_FIELDS.isdisjoint(fields):
+            return super().save(*args, **kwargs)
         with transaction.atomic():
-            if kwargs.get("update_fields") is None:
+            page_saving.send(type(self))
+            if fields is None:
                 Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
                 settle_terms(self)
-            return super().save(*args, **kwargs)
+            saved = super().save(*args, **kwargs)
+            page_saved.send(type(self), page=self)
+            return saved
 
     @classmethod
     def from_serializable_data(cls, data, *args, **kwargs):

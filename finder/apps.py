@@ -1,6 +1,28 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_migrate, post_save
 
 
 class FinderConfig(AppConfig):
     name = "finder"
     verbose_name = "Finder"
+
+    def ready(self):
+        from wagtail.models import Page, PageViewRestriction
+
+        from content.signals import page_saved, page_saving
+        from finder.index import receivers
+        from finder.index.reindexing import fill_empty_index
+        from finder.models import Entry
+        from taxonomy.models import Vocabulary
+        from taxonomy.signals import terms_changed, terms_changing
+
+        page_saving.connect(receivers.hold)
+        page_saved.connect(receivers.page_was_saved)
+        terms_changing.connect(receivers.hold)
+        terms_changed.connect(receivers.terms_were_changed)
+        post_save.connect(receivers.base_page_was_saved, sender=Page)
+        post_save.connect(receivers.restriction_changed, sender=PageViewRestriction)
+        post_delete.connect(receivers.restriction_changed, sender=PageViewRestriction)
+        post_save.connect(receivers.vocabulary_was_saved, sender=Vocabulary)
+        post_delete.connect(receivers.entry_was_deleted, sender=Entry)
+        post_migrate.connect(fill_empty_index, sender=self)

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
+
+from content.models import content_page_types
+from finder.query import shown
+
 LONG = 16
 """A vocabulary with more terms than this shows those that give results; a search box finds the rest."""
 OPEN_GROUPS = 4
@@ -61,6 +66,22 @@ def filter_groups(results, params):
     return groups
 
 
+def type_group(results):
+    """Return the types of page as a filter group."""
+    counts, chosen = results.type_counts(), results.query.chosen_types
+    options = [
+        Option(slug=name, label=type_label(name), count=counts[name], chosen=name in chosen, level=0)
+        for name in content_page_types()
+    ]
+    return FilterGroup("Type", "type", options, open=True)
+
+
+def type_label(name):
+    """Return what a type of page is called in a list of types: “Case studies”."""
+    model = content_page_types().get(name)
+    return str(capfirst(model._meta.verbose_name_plural)) if model else name
+
+
 def filter_group(results, scheme, find_text):
     chosen = {choice.slug for choice in results.query.terms.get(scheme.slug, ())}
     counts = results.counts(scheme.slug)
@@ -97,20 +118,26 @@ def chips(query, schemes, url):
         for slug, choices in query.terms.items()
         for choice in choices
     ]
+    types = [
+        Chip("Type", shown(type_label(name)), address(url, query.without_type(name))) for name in query.chosen_types
+    ]
     others = [
         ("Words", query.text, {"text": ""}),
         ("From", query.from_year, {"from_year": None}),
         ("Up to", query.to_year, {"to_year": None}),
     ]
-    return terms + [
-        Chip(name, str(value), address(url, query.changed(**dropped))) for name, value, dropped in others if value
-    ]
+    return (
+        types
+        + terms
+        + [Chip(name, str(value), address(url, query.changed(**dropped))) for name, value, dropped in others if value]
+    )
 
 
 def unshown_choices(query, groups):
     """Return the choices that no checkbox stands for, such as a retired term, as the form must send them again."""
     shown = {(group.slug, option.slug) for group in groups for option in group.options}
     chosen = [(slug, choice.slug) for slug, choices in query.terms.items() for choice in choices]
+    chosen += [("type", name) for name in query.chosen_types]
     return [{"name": slug, "value": value} for slug, value in chosen if (slug, value) not in shown]
 
 

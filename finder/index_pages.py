@@ -31,4 +31,4 @@ class FinderIndexPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | listing_context(request, self.listed_type, self.get_url(request) or "")
+        return context | listing_context(request, [self.listed_type], self.get_url(request) or "")

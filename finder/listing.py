@@ -5,27 +5,28 @@ from django.http import Http404
 
 from content.cards import cards_for
 from content.models import content_page_types
-from finder.filters import address, chips, filter_groups, unshown_choices
+from finder.filters import address, chips, filter_groups, type_group, unshown_choices
 from finder.query import SORTS, Parser
 from finder.search import PAGE_SIZE, search
 from taxonomy.schemes import load_schemes
 
 
-def listing_context(request, page_type, url):
-    """Return the context of a list of pages of one type. Raises Http404 beyond the last page."""
-    schemes = load_schemes(uses__page_type=page_type)
-    query, notices = Parser(request.GET, schemes, frozenset([page_type])).parse()
+def listing_context(request, page_types, url, types_to_choose=False):
+    """Return the context of a list of pages of these types, among which a reader may be let choose. Raises Http404
+    beyond the last page."""
+    schemes = load_schemes(uses__page_type__in=page_types)
+    query, notices = Parser(request.GET, schemes, frozenset(page_types), types_to_choose).parse()
     results = search(query, schemes)
     last = max(1, -(-results.total // PAGE_SIZE))
     if query.page > last:
         raise Http404(f"There are {last} pages of results.")
-    cards = cards_for(results.page_ids(query.page), [page_type], request, figures=True)
-    groups = filter_groups(results, request.GET)
+    cards = cards_for(results.page_ids(query.page), page_types, request, figures=True)
+    groups = ([type_group(results)] if types_to_choose else []) + filter_groups(results, request.GET)
     return {
         "query": query,
         "results": results,
         "cards": cards,
-        "counted": counted(results.total, page_type),
+        "counted": counted(results.total, *(query.chosen_types or page_types)),
         "about": about(query, schemes),
         "groups": groups,
         "chosen_count": sum(group.chosen_count for group in groups) + bool(query.from_year) + bool(query.to_year),
@@ -36,16 +37,23 @@ def listing_context(request, page_type, url):
         "sort_options": [
             {"value": value, "label": label, "chosen": value == query.sort}
             for value, label in SORTS.items()
-            if value != "relevance" or query.text
+            if value == query.sort or is_offered(value, query, schemes)
         ],
         **page_links(query, url, results.total),
     }
 
 
-def counted(total, page_type):
-    """Return the number with its noun: “1 case study”, “14 case studies”."""
-    meta = content_page_types()[page_type]._meta
-    return f"{total:,} {meta.verbose_name if total == 1 else meta.verbose_name_plural}"
+def is_offered(sort, query, schemes):
+    """Say whether this order means something here: matching needs words, evidence pages that have a level of it."""
+    needs = {"relevance": query.text, "evidence": "evidence" in schemes}
+    return bool(needs.get(sort, True))
+
+
+def counted(total, *page_types):
+    """Return the number with its noun: “1 case study”, “14 case studies”, or “14 results” of several types."""
+    model = content_page_types().get(page_types[0]) if len(page_types) == 1 else None
+    one, many = (model._meta.verbose_name, model._meta.verbose_name_plural) if model else ("result", "results")
+    return f"{total:,} {one if total == 1 else many}"
 
 
 def about(query, schemes):

@@ -27,11 +27,11 @@ PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 @dataclass(frozen=True)
 class Choice:
-    """One term that a reader chose, and the ids of all terms that answer for it."""
+    """One term that a reader chose, and the ids of those in use that answer for it."""
 
     slug: str
     label: str
-    covered: frozenset[int] = frozenset()
+    term_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class FinderQuery:
     text: str = ""
     terms: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     types: frozenset[str] = frozenset()
+    """Where it looks: an index page has one type, the search of everything all of them."""
+    chosen_types: tuple[str, ...] = ()
+    """Those of them that the reader chose, also ones that do not exist; none means all."""
     from_year: int | None = None
     to_year: int | None = None
     sort: str = "newest"
@@ -55,6 +58,8 @@ class FinderQuery:
         params = QueryDict(mutable=True)
         if self.text:
             params["q"] = self.text
+        if self.chosen_types:
+            params.setlist("type", self.chosen_types)
         for slug, choices in self.terms.items():
             params.setlist(slug, [choice.slug for choice in choices])
         for name, year in (("from", self.from_year), ("to", self.to_year)):
@@ -73,6 +78,10 @@ class FinderQuery:
         query = replace(self, page=1, **changes)
         return query if query.text or query.sort != "relevance" else replace(query, sort="newest")
 
+    def without_type(self, name):
+        """Return this query with one chosen type dropped, from the first page."""
+        return self.changed(chosen_types=tuple(other for other in self.chosen_types if other != name))
+
     def without(self, slug, choice):
         """Return this query with one choice dropped, from the first page."""
         kept = tuple(other for other in self.terms[slug] if other != choice)
@@ -87,6 +96,7 @@ class Parser:
     params: QueryDict
     schemes: Mapping
     types: frozenset[str]
+    types_to_choose: bool = False
     notices: list[str] = field(default_factory=list)
 
     def parse(self) -> tuple[FinderQuery, list[str]]:
@@ -96,6 +106,7 @@ class Parser:
             text=text,
             terms=MappingProxyType(self.terms()),
             types=self.types,
+            chosen_types=self.chosen_types() if self.types_to_choose else (),
             from_year=self.year("from"),
             to_year=self.year("to"),
             sort=self.sort("relevance" if text else "newest"),
@@ -127,6 +138,13 @@ class Parser:
             )
         return shortened
 
+    def chosen_types(self):
+        values = tuple(dict.fromkeys(value for value in self.params.getlist("type") if value))[:MAX_VALUES]
+        for value in values:
+            if value not in self.types:
+                self.notices.append(f"“{shown(value)}” is not a type of page, so nothing matches it.")
+        return values
+
     def terms(self):
         chosen = {}
         for slug, scheme in self.schemes.items():
@@ -147,9 +165,8 @@ class Parser:
             self.notices.append(f"“{term.pref_label}” is no longer used, so nothing matches it.")
         elif answering != [term]:
             self.notices.append(f"“{term.pref_label}” is no longer used: this is what has {named(answering)} instead.")
-        covered = frozenset().union(*(scheme.covered(other) for other in answering))
         label = " or ".join(other.pref_label for other in answering) or term.pref_label
-        return Choice(term.slug, label, covered)
+        return Choice(term.slug, label, frozenset(other.pk for other in answering))
 
     def year(self, name):
         value = self.last(name)

@@ -1,84 +1,107 @@
 """Answers a FinderQuery: which pages, in which order, and how many each further choice would give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
-from finder.library import Library
+from content.models import content_page_types
+from finder.index.ordering import ordered_ids
+from finder.index.snapshot import Snapshot, current_snapshot
 from finder.query import FinderQuery
+from finder.text import pages_titled, pages_with_words
 
 PAGE_SIZE = 20
 
 
 @dataclass
 class Results:
-    """The pages that match a query, and the counts beside every term."""
+    """The pages that match a query, and the counts beside every term, at one version of the index."""
 
     query: FinderQuery
     schemes: dict
-    library: Library
+    index: Snapshot
 
     @cached_property
     def _text_and_years(self):
-        return self.library.matching(self.query)
+        query, found = self.query, self.index.pages
+        if query.types:
+            found = found & self.index.having("type", query.types)
+        if query.from_year is not None or query.to_year is not None:
+            found = found & self.index.of_years(query.from_year, query.to_year)
+        if query.words:
+            found = found & pages_with_words(query.words, query.types or content_page_types())
+        return found
 
     @cached_property
     def _chosen(self):
-        """For each vocabulary with a choice: the pages that have any of the chosen terms."""
-        return {
-            slug: self.library.having(frozenset().union(*(choice.covered for choice in choices)))
+        """For each vocabulary with a choice, and for the type: the pages that have any of what was chosen."""
+        chosen = {
+            slug: self.index.having("term", frozenset().union(*(choice.term_ids for choice in choices)))
             for slug, choices in self.query.terms.items()
         }
+        types = self.query.chosen_types
+        return chosen | ({"type": self.index.having("type", types)} if types else {})
 
     def _matches(self, leaving_out=None):
-        found = set(self._text_and_years)
+        found = self._text_and_years
         for slug, pages in self._chosen.items():
             if slug != leaving_out:
-                found &= pages
+                found = found & pages
         return found
+
+    @cached_property
+    def pages(self):
+        """The matching pages, as a bitmap of their ids."""
+        return self._matches()
+
+    @property
+    def total(self):
+        return len(self.pages)
 
     @cached_property
     def ids(self):
         """The matching pages' ids in the order asked for."""
-        return sorted(self._matches(), key=self._sort_key())
+        return list(self._in_order())
 
-    @property
-    def total(self):
-        return len(self.ids)
+    def first(self, number):
+        """Return the ids of the first matching pages."""
+        return list(islice(self._in_order(), number))
 
     def page_ids(self, number, size=PAGE_SIZE):
-        return self.ids[(number - 1) * size : number * size]
+        return list(islice(self._in_order(), (number - 1) * size, number * size))
+
+    def narrowed(self, **changes):
+        """Return the results of this query with other values, at the same version of the index."""
+        return Results(replace(self.query, **changes), self.schemes, self.index)
 
     def counts(self, slug):
         """Return {term id: matches} of one vocabulary: the results of text, years and every other vocabulary's
         choices that have the term or what it includes."""
-        scheme = self.schemes[slug]
         others = self._matches(leaving_out=slug)
-        return {term.pk: len(others & self.library.having(scheme.covered(term))) for term in scheme.terms}
+        return {
+            term.pk: others.intersection_cardinality(self.index.having("term", [term.pk]))
+            for term in self.schemes[slug].terms
+        }
 
-    def _sort_key(self):
-        entries = self.library.entries
+    def type_counts(self):
+        """Return {type: matches}, the reader's choice of types left out."""
+        others = self._matches(leaving_out="type")
+        return {name: others.intersection_cardinality(self.index.having("type", [name])) for name in self.query.types}
 
-        def newest(pk):
-            published = entries[pk].first_published_at
-            return (-published.timestamp() if published else 0, -pk)
+    def count(self, name, value):
+        """Return how many of the matching pages have this, such as ("illustrative", True)."""
+        return self.pages.intersection_cardinality(self.index.having(name, [value]))
 
-        if self.query.sort == "title":
-            return lambda pk: (entries[pk].title.casefold(), pk)
-        if self.query.sort == "evidence":
-            strength = self._evidence()
-            return lambda pk: (-strength.get(pk, -1), newest(pk))
-        if self.query.sort == "relevance" and self.query.words:
-            titled = self.library.titled(self.query.words)
-            return lambda pk: (pk not in titled, newest(pk))
-        return newest
-
-    def _evidence(self):
-        """Return {page id: rank of its evidence}."""
-        scheme = self.schemes.get("evidence")
-        terms = scheme.terms if scheme else []
-        return {pk: term.sort_order for term in terms for pk in self.library.postings.get(term.pk, ())}
+    def _in_order(self):
+        pages = self.pages
+        if self.query.sort != "relevance" or not self.query.words:
+            sort = "newest" if self.query.sort == "relevance" else self.query.sort
+            return (pk for pk in ordered_ids(self.index, sort) if pk in pages)
+        titled, newest = pages_titled(self.query.words) & pages, ordered_ids(self.index, "newest")
+        rest = pages - titled
+        return (pk for group in (titled, rest) for pk in newest if pk in group)
 
 
-def search(query, schemes, library=None):
-    """Return the Results of `query`. Nothing is read from the database before they are asked."""
-    return Results(query, schemes, library or Library(query.types))
+def search(query, schemes, index=None):
+    """Return the Results of `query`, at the index as it stands or as one request has found it before."""
+    return Results(query, schemes, index or current_snapshot())

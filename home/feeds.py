@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from content.models import ILLUSTRATIVE
+from finder.models import Entry
 from home.listed import LISTED, cards_by_id
 from home.taxonomy_pages import address_of, pages_with
 
@@ -30,9 +31,9 @@ class TermFeed(Feed):
     def get_object(self, request):
         """Read the pages once for all that the feed asks."""
         results = pages_with(self.scheme, self.terms, LISTED)
-        newest = results.ids[:NEWEST]
-        self.entries = results.library.entries
-        cards = cards_by_id(results.library, newest, request)
+        newest = results.first(NEWEST)
+        self.published = dict(Entry.objects.filter(pk__in=newest).values_list("pk", "first_published_at"))
+        cards = cards_by_id(results.index, newest, request)
         return [cards[pk] for pk in newest if pk in cards]
 
     def title(self):
@@ -63,7 +64,7 @@ class TermFeed(Feed):
         return card.url
 
     def item_pubdate(self, card):
-        return self.entries[card.pk].first_published_at
+        return self.published.get(card.pk)
 
     def item_updateddate(self, card):
-        return self.entries[card.pk].first_published_at
+        return self.published.get(card.pk)

@@ -1,10 +1,11 @@
 """What the home page shows: the newest results, one that did not work, themes, places, open questions."""
 
 from content.cards import cards_for
+from content.models import content_page_types
 from finder.addresses import THEMES_PATH, list_address
-from finder.library import Library
 from finder.query import FinderQuery
 from finder.search import search
+from home.listed import LISTED
 from home.themes import theme_tiles
 from taxonomy.schemes import load_schemes
 
@@ -22,10 +23,9 @@ STRONG = "independently-evaluated"
 
 def front_page_context(request):
     schemes = load_schemes(slug__in=["theme", "place", "outcome", "evidence"])
-    library = Library(["case-study", "story", "summit"])
-    everything = search(FinderQuery(), schemes, library)
-    case_studies = search(FinderQuery(types=frozenset(["case-study"])), schemes, library)
-    cards = cards_for(case_studies.ids[:LOOKED_THROUGH], ["case-study"], request, figures=True)
+    everything = search(FinderQuery(types=frozenset(LISTED)), schemes)
+    case_studies = everything.narrowed(types=frozenset(["case-study"]))
+    cards = cards_for(case_studies.first(LOOKED_THROUGH), ["case-study"], request, figures=True)
     real = [card for card in cards if not card.illustrative]
     return {
         "statement": statement(case_studies),
@@ -71,7 +71,7 @@ def statement(results):
     """Return the numbers that the sentence about the library is made of."""
     return {
         "case_studies": results.total,
-        "illustrative": sum(results.library.entries[pk].illustrative for pk in results.ids),
+        "illustrative": results.count("illustrative", True),
         "strong": count_of(results, "evidence", [STRONG]),
         "not_worked": count_of(results, "outcome", NOT_WORKED),
     }
@@ -92,9 +92,8 @@ def nations(results):
 
 def latest_summit(results, request):
     """Return the summit report published last, with its questions; None while there is none."""
-    entries = results.library.entries
-    pk = first(pk for pk in results.ids if entries[pk].page_type == "summit")
-    if pk is None:
+    newest = results.narrowed(types=frozenset(["summit"])).first(1)
+    if not newest:
         return None
-    page = results.library.models["summit"].objects.get(pk=pk)
+    page = content_page_types()["summit"].objects.get(pk__in=newest)
     return {"title": page.title, "url": page.get_url(request), "questions": page.public_questions(request)}

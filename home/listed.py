@@ -8,25 +8,26 @@ SHOWN = 6
 LISTED = {"case-study": "Case studies", "story": "Stories", "summit": "Summit reports"}
 
 
-def by_type(library, page_ids):
+def by_type(index, page_ids):
     """Return {page type: ids} of the types that have any of these pages, keeping the order of the ids."""
-    found = {page_type: [] for page_type in LISTED}
-    for pk in page_ids:
-        found[library.entries[pk].page_type].append(pk)
+    found = {}
+    for page_type in LISTED:
+        pages = index.having("type", [page_type])
+        found[page_type] = [pk for pk in page_ids if pk in pages]
     return {page_type: ids for page_type, ids in found.items() if ids}
 
 
-def cards_by_id(library, page_ids, request):
+def cards_by_id(index, page_ids, request):
     """Return {id: card} of these pages."""
-    return {card.pk: card for card in cards_for(page_ids, list(by_type(library, page_ids)), request)}
+    return {card.pk: card for card in cards_for(page_ids, list(by_type(index, page_ids)), request)}
 
 
-def shown_first(library, page_ids):
-    """Return the ids of those of these pages that a landing page shows."""
-    return [pk for ids in by_type(library, page_ids).values() for pk in ids[:SHOWN]]
+def shown_first(found):
+    """Return the ids of those pages of each type that a landing page shows."""
+    return [pk for ids in found.values() for pk in ids[:SHOWN]]
 
 
-def parts_of(library, page_ids, cards, vocabulary, term):
+def parts_of(found, cards, vocabulary, term):
     """Return the pages that have `term` as its landing page shows them: a part for each type."""
     return [
         {
@@ -35,5 +36,5 @@ def parts_of(library, page_ids, cards, vocabulary, term):
             "total": len(ids),
             "url": list_address(page_type, vocabulary, term.slug),
         }
-        for page_type, ids in by_type(library, page_ids).items()
+        for page_type, ids in found.items()
     ]

@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.urls import reverse_lazy
 
 from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
-from finder.library import public_pages
+from finder.index.visibility import public_pages
 
 HEADER_DEPTH = 3
 FIXED = {*INDEX_PATHS.values(), THEMES_PATH}
 FINDS = [
+    ("Search everything", reverse_lazy("finder:search")),
     ("Case studies", INDEX_PATHS["case-study"]),
     ("What did not work, and why", list_address("case-study", "outcome", "did-not-work", "stopped")),
     ("Independently evaluated", list_address("case-study", "evidence", "independently-evaluated")),

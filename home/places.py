@@ -7,7 +7,7 @@ from django.urls import reverse
 from finder.addresses import list_address
 from finder.query import FinderQuery
 from finder.search import search
-from home.listed import LISTED, SHOWN, cards_by_id, parts_of, shown_first
+from home.listed import LISTED, SHOWN, by_type, cards_by_id, parts_of, shown_first
 from home.place_search import places_found
 from home.terms import broader_terms, narrower_terms, trail, tree
 from taxonomy.models import Place, Term
@@ -60,14 +60,15 @@ def parts_under(root):
 
 def place_context(request, scheme, term, successors):
     """Return what the page of one place shows."""
-    pages = PlacePages(scheme, search(FinderQuery(types=frozenset(LISTED)), {scheme.slug: scheme}))
+    pages = PlacePages(search(FinderQuery(types=frozenset(LISTED)), {scheme.slug: scheme}))
     facts = known_facts(scheme)
     above = broader_terms(scheme, term)
     here = pages.of(term)
+    found = by_type(pages.index, here)
     near = without(here, pages.case_studies(above[-1])) if len(above) > 1 else []
     nearest = nearest_places(facts, term)
     alike = without(here, pages.case_studies(*(likeness.place.term for likeness in nearest)))[:SHOWN]
-    cards = cards_by_id(pages.library, [*shown_first(pages.library, here), *near[:SHOWN], *alike], request)
+    cards = cards_by_id(pages.index, [*shown_first(found), *near[:SHOWN], *alike], request)
     return {
         "crumbs": place_trail(above, term),
         "term": term,
@@ -81,7 +82,7 @@ def place_context(request, scheme, term, successors):
             for shown in links([other])
         ],
         "successors": links(successors),
-        "parts": parts_of(pages.library, here, cards, scheme.slug, term),
+        "parts": parts_of(found, cards, scheme.slug, term),
         "around": {
             "name": above[-1].pref_label,
             "total": len(near),
@@ -115,18 +116,19 @@ def without(left_out, page_ids):
 class PlacePages:
     """The public pages by place, the newest first."""
 
-    def __init__(self, scheme, results):
-        self.scheme, self.library = scheme, results.library
+    def __init__(self, results):
+        self.index, self.pages = results.index, results.pages
         self.position = {pk: position for position, pk in enumerate(results.ids)}
 
     def of(self, term):
         """Return the pages that have this place or one within it."""
-        return sorted(self.library.having(self.scheme.covered(term)), key=self.position.get)
+        return sorted(self.index.having("term", [term.pk]) & self.pages, key=self.position.get)
 
     def case_studies(self, *terms):
         """Return the case studies from any of these places, each once, those of the first place first."""
         found = dict.fromkeys(pk for term in terms for pk in self.of(term))
-        return [pk for pk in found if self.library.entries[pk].page_type == "case-study"]
+        case_studies = self.index.having("type", ["case-study"])
+        return [pk for pk in found if pk in case_studies]
 
 
 def known_facts(scheme):

@@ -112,23 +112,21 @@ def term_uses(scheme, term):
     """Return for each type of page how many have the term, and where they are listed."""
     page_types = listed_types(scheme.vocabulary)
     results = pages_with(scheme, [term], page_types)
-    entries = results.library.entries
-    found = [entries[pk].page_type for pk in results.ids]
+    totals = {page_type: results.count("type", page_type) for page_type in page_types}
     return [
         {
-            "counted": counted(found.count(page_type), page_type),
-            "total": found.count(page_type),
+            "counted": counted(total, page_type),
+            "total": total,
             "url": list_address(page_type, scheme.slug, term.slug),
         }
-        for page_type in page_types
-        if page_type in found
+        for page_type, total in totals.items()
+        if total
     ]
 
 
 def pages_with(scheme, terms, page_types):
     """Return the public pages that have any of these terms or what they include, newest first."""
-    covered = frozenset().union(*(scheme.covered(term) for term in terms))
-    choice = Choice(scheme.slug, scheme.vocabulary.name, covered)
+    choice = Choice(scheme.slug, scheme.vocabulary.name, frozenset(term.pk for term in terms))
     return search(FinderQuery(terms={scheme.slug: (choice,)}, types=frozenset(page_types)), {scheme.slug: scheme})
 
 

@@ -5,7 +5,7 @@ from content.covers import THEMES
 from finder.addresses import THEMES_PATH
 from finder.query import Choice, FinderQuery
 from finder.search import search
-from home.listed import LISTED, cards_by_id, parts_of, shown_first
+from home.listed import LISTED, by_type, cards_by_id, parts_of, shown_first
 from taxonomy.schemes import load_schemes
 
 
@@ -43,13 +43,13 @@ def theme_cover(term):
 
 def theme_context(request, schemes, theme, successors):
     """Return what a theme's landing page shows: its pages by type, newest first."""
-    choice = Choice(theme.slug, theme.pref_label, frozenset(schemes["theme"].covered(theme)))
-    query = FinderQuery(terms={"theme": (choice,)}, types=frozenset(LISTED))
-    results = search(query, schemes)
-    cards = cards_by_id(results.library, shown_first(results.library, results.ids), request)
+    choice = Choice(theme.slug, theme.pref_label, frozenset([theme.pk]))
+    results = search(FinderQuery(terms={"theme": (choice,)}, types=frozenset(LISTED)), schemes)
+    found = by_type(results.index, results.ids)
+    cards = cards_by_id(results.index, shown_first(found), request)
     return {
         "theme": theme,
         "successors": [{"text": term.pref_label, "url": theme_address(term)} for term in successors],
         "cover": theme_cover(theme),
-        "parts": parts_of(results.library, results.ids, cards, "theme", theme),
+        "parts": parts_of(found, cards, "theme", theme),
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("content.urls")),
     path("", include("casestudies.urls")),
+    path("", include("finder.urls")),
     path("", include("home.urls")),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
     path("", include(wagtail_urls)),

@@ -7,6 +7,7 @@ from taxonomy.drafts import all_tables
 from taxonomy.integrity import check_integrity
 from taxonomy.models import TaxonomyChange, Term, Vocabulary
 from taxonomy.plans import COLUMNS, RELATIONS, Plan, Refused, Stale
+from taxonomy.signals import terms_changed, terms_changing
 from taxonomy.uses import AT_ONCE
 
 CHANGED_SINCE = "Something changed since this preview was made. Look at it again: it now shows how things stand."
@@ -20,6 +21,7 @@ def carry_out(vocabulary, make_plan, user=None, note="", expected=None) -> Taxon
     made; nothing is written then.
     """
     with transaction.atomic():
+        terms_changing.send(carry_out)
         Vocabulary.objects.select_for_update().get(pk=vocabulary.pk)
         plan = make_plan()
         if expected is not None and plan.digest != expected:
@@ -33,10 +35,12 @@ def apply(plan: Plan, user=None, note="") -> TaxonomyChange:
     if plan.is_empty:
         raise Refused("This changes nothing.")
     with transaction.atomic():
+        terms_changing.send(apply)
         plan.terms, ids = write_terms(plan)
         tables = all_tables()
         plan.rows = {label: tables[label].write(rows_with_ids(rows, ids)) for label, rows in plan.rows.items()}
         check_integrity(plan.vocabulary)
+        terms_changed.send(apply, term_ids=terms_touched(plan))
         return record(plan, user, note)
 
 

@@ -78,7 +78,7 @@ def test_an_illustrative_example_is_counted_as_one_and_stands_for_nothing_on_the
     assert "The library holds two case studies, of which one is an illustrative example." in text(client)
     assert 'class="hero-figure"' not in page
     assert "<h2>What did not work, and why</h2>" not in page
-    assert "Illustrative" in page.split("Newest results")[1].split("The made-up bins")[1].split("</article>")[0]
+    assert "Illustrative" in page.split("Newly added")[1].split("The made-up bins")[1].split("</article>")[0]
 
 
 def test_themes_are_counted_over_all_types_of_pages(client):

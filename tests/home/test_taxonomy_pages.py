@@ -204,9 +204,13 @@ def test_queries_stay_within_the_limit_and_do_not_grow(client, address):
             TermFactory(vocabulary="service-area", broader=above).related.add(TermFactory(vocabulary="service-area"))
             CaseStudyPageFactory(terms={"service-area": [above]})
 
-    client.get(address)  # sites and content types are looked up once a process
+    def steady():
+        """Count once what a process looks up once was looked up: sites, content types, what changed in the index."""
+        client.get(address)
+        return queries(client, address)
+
     grow()
-    few = queries(client, address)
+    few = steady()
     grow()
-    assert queries(client, address) <= few
+    assert steady() <= few
     assert few <= MOST

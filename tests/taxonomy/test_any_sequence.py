@@ -1,6 +1,9 @@
 """Whatever hub staff do to a vocabulary, in whatever order, it stays sound and so do the pages."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -167,6 +170,10 @@ class Staff(RuleBasedStateMachine):
         """Return {term: [live pages, drafts]} as the manager's screen shows them."""
         rows = self.manager.get(reverse("taxonomy_terms", args=[self.vocabulary.pk])).context["rows"]
         return {row.term: [number for _, number, _ in row.cells] for row in rows}
+
+    @invariant()
+    def the_index_agrees_with_the_pages(self):
+        call_command("reindex", check=True, stdout=StringIO())
 
     @invariant()
     def every_address_answers(self):

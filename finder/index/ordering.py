@@ -1,0 +1,30 @@
+"""The orders in which results are listed, each read once for a version of the index."""
+
+from array import array
+
+from django.db.models import F
+
+from finder.models import Entry
+
+NEWEST = (F("first_published_at").desc(nulls_last=True), "-page_id")
+ORDERS = {
+    "newest": NEWEST,
+    "evidence": (F("evidence_rank").desc(nulls_last=True), *NEWEST),
+}
+
+
+def ordered_ids(snapshot, sort):
+    """Return the ids of all entries in the order that `sort` names."""
+    if sort not in snapshot.orders:
+        snapshot.orders[sort] = array("q", by_title() if sort == "title" else by_columns(ORDERS[sort]))
+    return snapshot.orders[sort]
+
+
+def by_columns(columns):
+    return Entry.objects.order_by(*columns).values_list("pk", flat=True)
+
+
+def by_title():
+    """Return ids from A to Z, capitals with small letters; databases differ in how they sort text."""
+    titles = Entry.objects.order_by().values_list("title", "pk")
+    return [pk for _, pk in sorted((title.casefold(), pk) for title, pk in titles)]

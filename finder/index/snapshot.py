@@ -1,0 +1,147 @@
+"""The index in memory: a roaring bitmap of page ids for every term, type and year.
+
+Each process holds one snapshot and brings it up to date when the version in the database has moved on. A snapshot
+never changes once it is made, so a request that holds one sees one state from beginning to end, whatever other
+threads do.
+"""
+
+import threading
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Aggregate, JSONField
+from pyroaring import BitMap
+
+from finder.models import Departure, Entry, EntryTerm, IndexVersion
+
+TRIES = 5
+"""How often the index is read again when it changes meanwhile."""
+LARGE = 5_000
+"""From so many changed entries on, all is read anew."""
+NONE = BitMap()
+
+
+class Gathered(Aggregate):
+    """All values of a group as one list: few rows to fetch, however many pages there are."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler, connection, **extra):
+        return self.as_sql(compiler, connection, function="JSON_AGG", **extra)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Which pages are in the index and which have what, at one version of it."""
+
+    number: int
+    stamp: uuid.UUID
+    pages: BitMap = field(default_factory=BitMap)
+    groups: dict[tuple, BitMap] = field(default_factory=dict)
+    """The pages that share a type, a year or a term, or are illustrative: {("term", 12): pages, …}."""
+    orders: dict[str, tuple] = field(default_factory=dict)
+    """Page ids in an order that was asked for; filled by finder.index.ordering."""
+
+    @property
+    def version(self):
+        return self.number, self.stamp
+
+    def having(self, name, values):
+        """Return the pages that have any of these values, such as ("term", [12, 13])."""
+        return BitMap.union(NONE, *(self.groups.get((name, value), NONE) for value in values))
+
+    def of_years(self, first=None, last=None):
+        """Return the pages whose year lies in this span; None is open."""
+        years = [value for name, value in self.groups if name == "year"]
+        return self.having("year", [y for y in years if (first or y) <= y <= (last or y)])
+
+
+GROUPINGS = (("type", "page_type"), ("year", "year"), ("illustrative", "illustrative"))
+
+
+def read_groups(newer_than=None):
+    """Return the groups of all entries, or of those that changed after a version, read from the database."""
+    entries, terms, groups = Entry.objects.all(), EntryTerm.objects.all(), {}
+    if newer_than is not None:
+        entries, terms = entries.filter(version__gt=newer_than), terms.filter(entry__version__gt=newer_than)
+    for name, column in GROUPINGS:
+        rows = entries.exclude(**{column: None}).order_by().values_list(column).annotate(pages=Gathered("page_id"))
+        groups |= {(name, value): BitMap(pages) for value, pages in rows}
+    rows = terms.order_by().values_list("term_id").annotate(pages=Gathered("entry_id"))
+    return groups | {("term", term_id): BitMap(pages) for term_id, pages in rows}
+
+
+def read_all(version):
+    pages = BitMap(Entry.objects.order_by().values_list("pk", flat=True))
+    return Snapshot(*version, pages, read_groups())
+
+
+def read_changes(old, version):
+    """Return the snapshot at `version`, made of an older one and of what changed since."""
+    changed = BitMap(Entry.objects.filter(version__gt=old.number).order_by().values_list("pk", flat=True))
+    gone = BitMap(Departure.objects.filter(version__gt=old.number).values_list("pk", flat=True))
+    if len(changed) > LARGE:
+        return read_all(version)
+    touched, groups = changed | gone, defaultdict(BitMap, read_groups(newer_than=old.number))
+    for key, pages in old.groups.items():
+        groups[key] = (pages - touched) | groups[key]
+    return Snapshot(*version, (old.pages - gone) | changed, dict(groups))
+
+
+class Holder:
+    """The snapshot of this process. What is read inside a transaction may be rolled back: only its thread sees it."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.forget()
+
+    def forget(self):
+        """Begin anew, as a process does."""
+        self.committed, self.own = None, threading.local()
+
+    def held(self, version):
+        """Return what was read at this version; None when nothing was."""
+        known = (self.committed, getattr(self.own, "snapshot", None))
+        return next((snapshot for snapshot in known if snapshot and snapshot.version == version), None)
+
+    def current(self):
+        """Return the snapshot of the index as it stands now, read anew only where it changed."""
+        version = version_now()
+        if held := self.held(version):
+            return held
+        with self.lock:
+            return self.read(version)
+
+    def read(self, version):
+        """Read the snapshot; again when the index changes meanwhile, so that it is of one version."""
+        for _ in range(TRIES):
+            if made := self.held(version):
+                break
+            old = self.committed
+            made = read_changes(old, version) if old and old.number < version[0] else read_all(version)
+            before, version = version, version_now()
+            if before == version:
+                break
+        self.keep(made)
+        return made
+
+    def keep(self, snapshot):
+        if connection.in_atomic_block:
+            self.own.snapshot = snapshot
+        else:
+            self.committed = snapshot
+
+
+def version_now():
+    return IndexVersion.objects.values_list("number", "stamp").first() or (0, None)
+
+
+HOLDER = Holder()
+
+
+def current_snapshot():
+    """Return the index in memory as it stands now, for one request to hold on to. One query when nothing changed."""
+    return HOLDER.current()

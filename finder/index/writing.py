@@ -1,0 +1,118 @@
+"""Keeps the index as the pages are: compares what it should hold with what it holds, and writes the difference."""
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from finder.index.wanted import Coverage, Wanted, wanted_entries
+from finder.models import Departure, Entry, EntryTerm, IndexVersion
+from taxonomy.uses import AT_ONCE, in_parts
+
+FIELDS = ("page_type", "title", "year", "first_published_at", "evidence_rank", "illustrative")
+
+
+@dataclass
+class Difference:
+    """What must change in the index: entries to write, pages that leave, terms to add and to take away."""
+
+    new: dict[int, dict] = field(default_factory=dict)
+    changed: dict[int, dict] = field(default_factory=dict)
+    retagged: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    terms_added: list[tuple[int, int]] = field(default_factory=list)
+    terms_removed: list[int] = field(default_factory=list)
+
+    @property
+    def page_ids(self):
+        """The pages whose entries come, go or change."""
+        return {*self.new, *self.changed, *self.retagged, *self.gone}
+
+
+def hold_index():
+    """Let other changes of the index wait until this transaction ends. Whoever changes what the index shows calls it
+    before locking anything else, so that no two of them wait for each other. Returns the version."""
+    versions = IndexVersion.objects.select_for_update()
+    return versions.first() or versions.get(pk=IndexVersion.objects.get_or_create(pk=1)[0].pk)
+
+
+def refresh(page_ids, coverage=None):
+    """Bring the entries of these pages up to date, in the transaction that changed the pages or in one of its own.
+
+    Returns the ids of the pages whose entries changed.
+    """
+    page_ids = sorted(set(page_ids))
+    if not page_ids:
+        return set()
+    with transaction.atomic():
+        version = hold_index()
+        coverage, changed = coverage or Coverage(), set()
+        for part in in_parts(page_ids):
+            difference = difference_of(part, coverage)
+            write(difference, version.number + 1)
+            changed |= difference.page_ids
+        if changed:
+            raise_version(version)
+    return changed
+
+
+def raise_version(version):
+    version.number += 1
+    version.stamp = uuid.uuid4()
+    version.save()
+
+
+def difference_of(page_ids, coverage):
+    """Return how the entries of these pages differ from what they should be."""
+    wanted = wanted_entries(page_ids, coverage)
+    stored = {entry["page_id"]: entry for entry in Entry.objects.filter(pk__in=page_ids).values("page_id", *FIELDS)}
+    stored_terms = terms_of_entries(page_ids)
+    difference = Difference(gone=stored.keys() - wanted.keys())
+    for pk, entry in wanted.items():
+        if pk not in stored:
+            difference.new[pk] = entry.values
+        elif stored[pk] != {"page_id": pk, **entry.values}:
+            difference.changed[pk] = entry.values
+        if entry.term_ids != stored_terms[pk].keys():
+            note_terms(difference, pk, entry, stored_terms[pk])
+    return difference
+
+
+def terms_of_entries(page_ids):
+    """Return {page id: {term id: key of its row}}."""
+    found = defaultdict(dict)
+    rows = EntryTerm.objects.filter(entry__in=page_ids).order_by().values_list("pk", "entry_id", "term_id")
+    for key, page_id, term_id in rows:
+        found[page_id][term_id] = key
+    return found
+
+
+def note_terms(difference, page_id, entry: Wanted, stored):
+    difference.retagged.add(page_id)
+    difference.terms_added += [(page_id, term_id) for term_id in sorted(entry.term_ids - stored.keys())]
+    difference.terms_removed += [key for term_id, key in stored.items() if term_id not in entry.term_ids]
+
+
+def write(difference, version):
+    """Write a difference. Entries that leave take their terms along, and leave a note for every process."""
+    Entry.objects.filter(pk__in=difference.gone).delete()
+    note_departures(difference.gone, version)
+    Departure.objects.filter(pk__in=difference.new).delete()
+    made = [Entry(page_id=pk, version=version, **values) for pk, values in difference.new.items()]
+    Entry.objects.bulk_create(made, AT_ONCE)
+    changed = [Entry(page_id=pk, **values) for pk, values in difference.changed.items()]
+    Entry.objects.bulk_update(changed, FIELDS, AT_ONCE)
+    Entry.objects.filter(pk__in=[*difference.changed, *difference.retagged]).update(version=version)
+    for part in in_parts(difference.terms_removed):
+        EntryTerm.objects.filter(pk__in=part).delete()
+    added = [EntryTerm(entry_id=page_id, term_id=term_id) for page_id, term_id in difference.terms_added]
+    EntryTerm.objects.bulk_create(added, AT_ONCE)
+
+
+def note_departures(page_ids, version):
+    """Say that these pages left the index in this version, so that every process drops them."""
+    departures = [Departure(page_id=pk, version=version) for pk in page_ids]
+    Departure.objects.bulk_create(
+        departures, AT_ONCE, update_conflicts=True, unique_fields=["page_id"], update_fields=["version"]
+    )

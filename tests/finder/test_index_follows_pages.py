@@ -1,0 +1,171 @@
+"""The index agrees with the pages after every way in which what the public may see can change."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.models import Page, PageViewRestriction
+
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from home.models import HomePage, StandardPage
+from tests.factories.pages import CaseStudyPageFactory, StandardPageFactory
+from tests.factories.users import UserFactory
+from tests.finder.lists import count_beside, listed
+
+pytestmark = pytest.mark.django_db
+SECRET = "Wombats of Barrow"
+ANY = "/case-studies/?theme=co-production"
+PUBLIC = [
+    "/",
+    "/case-studies/",
+    "/case-studies/?q=wombats",
+    ANY,
+    "/themes/",
+    "/themes/co-production/",
+    "/places/barrow-in-furness/",
+    "/places/wales/",
+    "/taxonomy/theme/co-production/",
+    "/taxonomy/theme/co-production/feed/",
+]
+
+
+@pytest.fixture
+def page():
+    return CaseStudyPageFactory(title=SECRET, terms={"theme": ["co-production"], "place": ["wales"]})
+
+
+@pytest.fixture
+def admin(client):
+    client.force_login(UserFactory(is_superuser=True))
+    return client
+
+
+def restrict(page):
+    return PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def private_index():
+    """Return a second home for pages, which nobody may read."""
+    index = CaseStudyIndexPage(title="Closed", slug="closed")
+    HomePage.objects.get().add_child(instance=index)
+    restrict(index)
+    return index
+
+
+def bulk(action, page, admin):
+    admin.post(f"/admin/bulk/wagtailcore/page/{action}/?id={page.pk}", {"include_descendants": ""})
+
+
+def expire(page, admin):
+    page.expire_at = timezone.now() - timedelta(hours=1)
+    page.save_revision().publish()
+    call_command("publish_scheduled")
+
+
+def schedule(page, admin):
+    page.go_live_at = timezone.now() - timedelta(minutes=1)
+    revision = page.save_revision()
+    page.revisions.filter(pk=revision.pk).update(approved_go_live_at=page.go_live_at)
+    call_command("publish_scheduled")
+
+
+HIDE = {
+    "unpublish": lambda page, admin: page.unpublish(),
+    "unpublish in bulk": lambda page, admin: bulk("unpublish", page, admin),
+    "expiry": expire,
+    "delete": lambda page, admin: page.delete(),
+    "delete in bulk": lambda page, admin: bulk("delete", page, admin),
+    "delete what holds it": lambda page, admin: Page.objects.get(pk=page.get_parent().pk).delete(),
+    "privacy": lambda page, admin: restrict(page),
+    "privacy of its parent": lambda page, admin: restrict(page.get_parent()),
+    "move to where it is private": lambda page, admin: page.move(private_index(), pos="last-child"),
+}
+
+
+@pytest.mark.parametrize("way", HIDE)
+def test_what_is_hidden_leaves_no_trace(client, admin, page, way):
+    assert listed(client, ANY) == [page.pk]
+    HIDE[way](page, admin)
+    call_command("reindex", check=True)
+    client.logout()
+    for address in PUBLIC:
+        response = client.get(address)
+        assert SECRET not in response.content.decode()
+    if way not in ("delete what holds it", "privacy of its parent"):
+        assert listed(client, ANY) == []
+        assert count_beside(client, "/case-studies/", "theme", "co-production") == 0
+
+
+SHOW = {
+    "publish": lambda page, admin: page.get_latest_revision().publish(),
+    "publish in bulk": lambda page, admin: bulk("publish", page, admin),
+    "schedule": schedule,
+    "a restored revision": lambda page, admin: page.revisions.order_by("created_at").first().publish(),
+}
+
+
+@pytest.mark.parametrize("way", SHOW)
+def test_what_is_published_is_found(client, admin, way):
+    page = CaseStudyPageFactory(title=SECRET, live=False, terms={"theme": ["co-production"]})
+    assert listed(client, ANY) == []
+    SHOW[way](page, admin)
+    call_command("reindex", check=True)
+    assert listed(client, ANY) == [page.pk]
+    assert count_beside(client, "/case-studies/", "theme", "co-production") == 1
+
+
+def test_what_is_opened_again_is_found(client, page):
+    for restricted in (page, page.get_parent()):
+        restriction = restrict(restricted)
+        restriction.delete()
+        call_command("reindex", check=True)
+        assert listed(client, ANY) == [page.pk]
+
+
+def test_what_moves_out_of_a_private_place_is_found(client):
+    page = CaseStudyPageFactory(title=SECRET, parent=private_index(), terms={"theme": ["co-production"]})
+    assert listed(client, ANY) == []
+    page.move(CaseStudyIndexPage.objects.get(slug="case-studies"), pos="last-child")
+    call_command("reindex", check=True)
+    assert listed(client, ANY) == [page.pk]
+
+
+def test_what_stands_below_a_page_moves_and_goes_with_it():
+    about = StandardPageFactory(title="About")
+    below = StandardPageFactory(title="Cookies", parent=about)
+    about.move(private_index(), pos="last-child")
+    call_command("reindex", check=True)
+    StandardPage.objects.get(pk=about.pk).move(HomePage.objects.get(), pos="last-child")
+    call_command("reindex", check=True)
+    assert hasattr(Page.objects.get(pk=below.pk), "finder_entry")
+    StandardPage.objects.get(pk=about.pk).delete()
+    call_command("reindex", check=True)
+
+
+@pytest.mark.parametrize("make", [CopyPageAction, CreatePageAliasAction])
+def test_a_live_copy_is_found_with_its_terms(client, page, make):
+    options = {"update_attrs": {"slug": "copied"}} if make is CopyPageAction else {"update_slug": "copied"}
+    copied = make(page, **options).execute(skip_permission_checks=True)
+    call_command("reindex", check=True)
+    assert sorted(listed(client, ANY)) == sorted([page.pk, copied.pk])
+
+
+def test_a_copy_of_a_private_page_is_private(client, page):
+    restrict(page)
+    CopyPageAction(page, update_attrs={"slug": "copied"}).execute(skip_permission_checks=True)
+    call_command("reindex", check=True)
+    assert listed(client, ANY) == []
+
+
+def test_a_draft_changes_nothing_until_it_is_published(client, page):
+    page.title = "Giraffes of Barrow"
+    page.start_year = 1999
+    revision = page.save_revision()
+    assert listed(client, "/case-studies/?to=2000") == []
+    revision.publish()
+    call_command("reindex", check=True)
+    assert listed(client, "/case-studies/?to=2000") == [page.pk]
+    assert CaseStudyPage.objects.get().finder_entry.title == "Giraffes of Barrow"
