@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from content.models import content_page_types
+from finder.addresses import INDEX_PATHS
 from finder.query import shown
 
 LONG = 16
@@ -71,9 +72,15 @@ def type_group(results):
     counts, chosen = results.type_counts(), results.query.chosen_types
     options = [
         Option(slug=name, label=type_label(name), count=counts[name], chosen=name in chosen, level=0)
-        for name in content_page_types()
+        for name in sorted(content_page_types(), key=type_order)
     ]
     return FilterGroup("Type", "type", options, open=True)
+
+
+def type_order(name):
+    """The types with a list of their own come first, in its order."""
+    listed = list(INDEX_PATHS)
+    return listed.index(name) if name in listed else len(listed)
 
 
 def type_label(name):
