@@ -78,19 +78,17 @@ class Results:
         """Return {term id: matches} of one vocabulary: the results of text, years and every other vocabulary's
         choices that have the term or what it includes."""
         others = self._matches(leaving_out=slug)
-        return {
-            term.pk: others.intersection_cardinality(self.index.having("term", [term.pk]))
-            for term in self.schemes[slug].terms
-        }
+        terms = self.schemes[slug].terms
+        return {term.pk: others.intersection_cardinality(self.index.with_one("term", term.pk)) for term in terms}
 
     def type_counts(self):
         """Return {type: matches}, the reader's choice of types left out."""
         others = self._matches(leaving_out="type")
-        return {name: others.intersection_cardinality(self.index.having("type", [name])) for name in self.query.types}
+        return {name: others.intersection_cardinality(self.index.with_one("type", name)) for name in self.query.types}
 
     def count(self, name, value):
         """Return how many of the matching pages have this, such as ("illustrative", True)."""
-        return self.pages.intersection_cardinality(self.index.having(name, [value]))
+        return self.pages.intersection_cardinality(self.index.with_one(name, value))
 
     def _in_order(self):
         pages = self.pages

@@ -12,7 +12,7 @@ def by_type(index, page_ids):
     """Return {page type: ids} of the types that have any of these pages, keeping the order of the ids."""
     found = {}
     for page_type in LISTED:
-        pages = index.having("type", [page_type])
+        pages = index.with_one("type", page_type)
         found[page_type] = [pk for pk in page_ids if pk in pages]
     return {page_type: ids for page_type, ids in found.items() if ids}
 

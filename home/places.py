@@ -122,12 +122,12 @@ class PlacePages:
 
     def of(self, term):
         """Return the pages that have this place or one within it."""
-        return sorted(self.index.having("term", [term.pk]) & self.pages, key=self.position.get)
+        return sorted(self.index.with_one("term", term.pk) & self.pages, key=self.position.get)
 
     def case_studies(self, *terms):
         """Return the case studies from any of these places, each once, those of the first place first."""
         found = dict.fromkeys(pk for term in terms for pk in self.of(term))
-        case_studies = self.index.having("type", ["case-study"])
+        case_studies = self.index.with_one("type", "case-study")
         return [pk for pk in found if pk in case_studies]
 
 

@@ -5,13 +5,14 @@ never changes once it is made, so a request that holds one sees one state from b
 threads do.
 """
 
+import json
 import threading
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Aggregate, JSONField
+from django.db.models import Aggregate, Field
 from pyroaring import BitMap
 
 from finder.models import Departure, Entry, EntryTerm, IndexVersion
@@ -23,14 +24,21 @@ LARGE = 5_000
 NONE = BitMap()
 
 
+class Ids(Field):
+    """A list of numbers as the databases hand it over: PostgreSQL as a list, SQLite as JSON."""
+
+    def from_db_value(self, value, expression, connection):
+        return json.loads(value) if isinstance(value, str) else value
+
+
 class Gathered(Aggregate):
     """All values of a group as one list: few rows to fetch, however many pages there are."""
 
     function = "JSON_GROUP_ARRAY"
-    output_field = JSONField()
+    output_field = Ids()
 
     def as_postgresql(self, compiler, connection, **extra):
-        return self.as_sql(compiler, connection, function="JSON_AGG", **extra)
+        return self.as_sql(compiler, connection, function="ARRAY_AGG", **extra)
 
 
 @dataclass(frozen=True)
@@ -49,9 +57,13 @@ class Snapshot:
     def version(self):
         return self.number, self.stamp
 
+    def with_one(self, name, value):
+        """Return the pages that have this value, such as ("term", 12)."""
+        return self.groups.get((name, value), NONE)
+
     def having(self, name, values):
         """Return the pages that have any of these values, such as ("term", [12, 13])."""
-        return BitMap.union(NONE, *(self.groups.get((name, value), NONE) for value in values))
+        return BitMap.union(NONE, *(self.with_one(name, value) for value in values))
 
     def of_years(self, first=None, last=None):
         """Return the pages whose year lies in this span; None is open."""
