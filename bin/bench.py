@@ -18,6 +18,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from bench_finder import show_finder  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.runner import DiscoverRunner  # noqa: E402
@@ -55,6 +56,7 @@ def main() -> None:
         show(
             f"import_seconds_{CONCEPTS}_vs_{CONCEPTS // 10}", importing(CONCEPTS) / importing(CONCEPTS // 10), goal=12
         )
+        show_finder(show)
     finally:
         runner.teardown_databases(databases)
         runner.teardown_test_environment()
