@@ -1,6 +1,6 @@
 """What every kind of page of the library shares."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.functional import cached_property
@@ -10,6 +10,7 @@ from wagtail.models import Orderable, Page
 
 from content.addresses import is_taken_by_the_site
 from content.covers import THEMES
+from content.exporting import SHARED, Column
 from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
 from content.publishing import refuse_publication
@@ -55,6 +56,10 @@ class ContentPage(Page):
     readiness_rules: ClassVar[list] = []
     figure_prefetches: ClassVar[tuple[str, ...]] = ()
     """What `card_figure` reads, so that a list reads it for all its pages at once."""
+    export_columns: ClassVar[tuple[Column, ...]] = ()
+    """What readers may take along of such a page, besides what every page has."""
+    export_prefetches: ClassVar[tuple[Any, ...]] = ()
+    """What those columns read from other tables."""
 
     base_form_class = ContentPageForm
     copy_form_class = GuardedCopyForm
@@ -80,6 +85,18 @@ class ContentPage(Page):
     def card_figure(self):
         """The figure on the page's card, if it has one."""
         return
+
+    @classmethod
+    def all_export_columns(cls):
+        return (*SHARED, *cls.export_columns)
+
+    def named_page_ids(self):
+        """The ids of the other pages that the page names, so that an export leaves out those that are not public."""
+        return []
+
+    def export_values(self, around):
+        """Return {name: value} of all that the public may take along, from what is live."""
+        return {column.name: column.value(self, around) for column in self.all_export_columns()}
 
     @cached_property
     def terms(self):

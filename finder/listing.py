@@ -5,18 +5,26 @@ from django.http import Http404
 
 from content.cards import cards_for
 from content.models import content_page_types
-from finder.filters import address, chips, filter_groups, type_group, unshown_choices
+from finder.exports.links import export_links, feed_address, list_name
+from finder.filters import address, chips, filter_groups, type_group, type_label, unshown_choices
 from finder.query import SORTS, Parser
 from finder.search import PAGE_SIZE, search
 from taxonomy.schemes import load_schemes
 
 
+def ask(params, page_types, types_to_choose=False):
+    """Return the results of these parameters among the pages of these types, and a sentence for each thing that was
+    not understood."""
+    schemes = load_schemes(uses__page_type__in=page_types)
+    query, notices = Parser(params, schemes, frozenset(page_types), types_to_choose).parse()
+    return search(query, schemes), notices
+
+
 def listing_context(request, page_types, url, types_to_choose=False):
     """Return the context of a list of pages of these types, among which a reader may be let choose. Raises Http404
     beyond the last page."""
-    schemes = load_schemes(uses__page_type__in=page_types)
-    query, notices = Parser(request.GET, schemes, frozenset(page_types), types_to_choose).parse()
-    results = search(query, schemes)
+    results, notices = ask(request.GET, page_types, types_to_choose)
+    query, schemes, name = results.query, results.schemes, list_name(page_types, types_to_choose)
     last = max(1, -(-results.total // PAGE_SIZE))
     if query.page > last:
         raise Http404(f"There are {last} pages of results.")
@@ -39,6 +47,9 @@ def listing_context(request, page_types, url, types_to_choose=False):
             for value, label in SORTS.items()
             if value == query.sort or is_offered(value, query, schemes)
         ],
+        "exports": export_links(name, query),
+        "feed_url": feed_address(name, query),
+        "feed_title": what_is_shown(query, schemes),
         **page_links(query, url, results.total),
     }
 
@@ -54,6 +65,14 @@ def counted(total, *page_types):
     model = content_page_types().get(page_types[0]) if len(page_types) == 1 else None
     one, many = (model._meta.verbose_name, model._meta.verbose_name_plural) if model else ("result", "results")
     return f"{total:,} {one if total == 1 else many}"
+
+
+def what_is_shown(query, schemes):
+    """Return what a list shows as a title: “Case studies about Co-production in Wales”."""
+    types = query.chosen_types or (query.types if len(query.types) == 1 else ())
+    labels = [type_label(name) for name in types]
+    what = " and ".join([*labels[:1], *(label.lower() for label in labels[1:])]) or "All pages"
+    return f"{what} {about(query, schemes)}".strip()
 
 
 def about(query, schemes):

@@ -6,6 +6,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
+from content.exporting import blocks, plain
 from content.fields import BodyField
 from content.models import ContentPage
 from content.panels import TermsPanel
@@ -42,6 +43,7 @@ class StandardPage(ContentPage):
 
     page_type = "page"
     text_fields = ("title", "introduction")
+    export_columns = (plain("introduction", "Introduction"), blocks("body", "Text"))
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     content_panels = [

@@ -17,6 +17,7 @@ from content.models import ContentPage
 from content.panels import TermsPanel
 from finder.index.visibility import readable_pages
 from finder.index_pages import FinderIndexPage
+from stories import exports
 from stories.readiness import RULES
 
 
@@ -48,6 +49,8 @@ class InnovationStoryPage(ContentPage):
     text_fields = ("title", "standfirst")
     year_lookup = "date__year"
     readiness_rules = RULES
+    export_columns = exports.COLUMNS
+    export_prefetches = ("sources",)
     template = "stories/story_page.html"
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []
@@ -80,6 +83,9 @@ class InnovationStoryPage(ContentPage):
 
     def card_details(self):
         return {"date": self.date}
+
+    def named_page_ids(self):
+        return [self.case_study_id] if self.case_study_id else []
 
     @property
     def storyteller(self):

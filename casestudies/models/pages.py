@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from casestudies import exports
 from casestudies.figures import shown_figure
 from casestudies.models.identifiers import Identifier, written
 from casestudies.panels import case_study_form
@@ -98,6 +99,8 @@ class CaseStudyPage(ContentPage):
     year_lookup = "start_year"
     readiness_rules = RULES
     figure_prefetches = ("key_figures",)
+    export_columns = exports.COLUMNS
+    export_prefetches = exports.PREFETCHES
     exclude_fields_in_copy = ["identifier_number"]
     parent_page_types = ["casestudies.CaseStudyIndexPage"]
     subpage_types = []
@@ -139,6 +142,9 @@ class CaseStudyPage(ContentPage):
     def card_figure(self):
         figures = list(self.key_figures.all())
         return shown_figure(figures[0]) if figures else None
+
+    def named_page_ids(self):
+        return exports.named_page_ids(self)
 
     def clean(self):
         super().clean()

@@ -17,6 +17,7 @@ from content.fields import BodyField, GalleryField, QuotationsField, ShortTextFi
 from content.models import ContentPage
 from content.panels import TermsPanel
 from finder.index_pages import FinderIndexPage
+from summits import exports
 from summits.models.records import Answer
 from summits.presentation import questions_of, summit_context
 from summits.readiness import RULES
@@ -75,6 +76,8 @@ class SummitReportPage(ContentPage):
     text_fields = ("title", "summary")
     year_lookup = "event_date__year"
     readiness_rules = RULES
+    export_columns = exports.COLUMNS
+    export_prefetches = exports.PREFETCHES
     template = "summits/summit_report_page.html"
     parent_page_types = ["summits.SummitIndexPage"]
     subpage_types = []
@@ -104,6 +107,9 @@ class SummitReportPage(ContentPage):
 
     def card_details(self):
         return {"years": str(self.event_date.year)} if self.only_year_known else {"date": self.event_date}
+
+    def named_page_ids(self):
+        return exports.named_page_ids(self)
 
     def clean(self):
         super().clean()
