@@ -15,7 +15,7 @@ from content.forms import ContentPageForm, GuardedCopyForm
 from content.moderation import ReviewTask
 from content.publishing import refuse_publication
 from content.readiness import problems_of
-from content.signals import page_saved, page_saving
+from content.signals import page_deleting, page_saved, page_saving
 from taxonomy.assignment import rows_to_restore, settle_terms, terms_of
 
 __all__ = ["ContentPage", "ReviewTask", "Source", "content_page_types"]
@@ -25,8 +25,14 @@ ILLUSTRATIVE = "Illustrative example"
 """What an invented page is called wherever it is named away from its own."""
 
 
-PUBLIC_FIELDS = {"title", "slug", "live", "first_published_at"}
-"""What readers meet in lists, among the fields that Wagtail saves one by one. The rest is its own book-keeping."""
+BOOK_KEEPING = frozenset(
+    {
+        *("alias_of", "alias_of_id", "draft_title", "expire_at", "go_live_at", "has_unpublished_changes", "numchild"),
+        *("last_published_at", "latest_revision", "latest_revision_created_at", "live_revision", "owner", "locked"),
+        *("locked_at", "locked_by", "show_in_menus", "translation_key"),
+    }
+)
+"""Fields that Wagtail saves beside the content, and that no list shows."""
 
 
 class ContentPage(Page):
@@ -117,7 +123,7 @@ class ContentPage(Page):
         """Save, with each retired term replaced by the one that survives it. The page is locked before its
         vocabularies, in the order in which a retag locks them."""
         fields = kwargs.get("update_fields")
-        if fields is not None and PUBLIC_FIELDS.isdisjoint(fields):
+        if fields is not None and BOOK_KEEPING.issuperset(fields):
             return super().save(*args, **kwargs)
         with transaction.atomic():
             page_saving.send(type(self))
@@ -127,6 +133,23 @@ class ContentPage(Page):
             saved = super().save(*args, **kwargs)
             page_saved.send(type(self), page=self)
             return saved
+
+    def save_revision(self, *args, **kwargs):
+        """Save a draft, which Wagtail may publish in the same transaction."""
+        page_saving.send(type(self))
+        return super().save_revision(*args, **kwargs)
+
+    def add_child(self, **kwargs):
+        """Add a page below this one, in whose row it is counted."""
+        with transaction.atomic():
+            page_saving.send(type(self))
+            return super().add_child(**kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Delete the page and all below it."""
+        with transaction.atomic():
+            page_deleting.send(type(self), page=self)
+            return super().delete(*args, **kwargs)
 
     @classmethod
     def from_serializable_data(cls, data, *args, **kwargs):

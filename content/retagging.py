@@ -26,6 +26,7 @@ from taxonomy.models import TaxonomyChange
 from taxonomy.operations.retagging import plan_retag
 from taxonomy.operations.undoing import plan_undo
 from taxonomy.plans import Refused, Stale
+from taxonomy.signals import terms_changing
 from taxonomy.uses import in_parts
 
 NO_PAGES = "Choose the pages to retag first: tick them in a list, or filter the list and retag all that it shows."
@@ -86,6 +87,7 @@ class Steps(View):
         """Do what the preview showed, and log it on each page. Raises Refused."""
         expected, user = self.request.POST.get("digest", ""), self.request.user
         with transaction.atomic():
+            terms_changing.send(type(self))
             hold(self.page_ids)
             change = carry_out(vocabulary, self.make_plan, user=user, note=note, expected=expected)
             log_change(change, user)

@@ -9,7 +9,7 @@ class FinderConfig(AppConfig):
     def ready(self):
         from wagtail.models import Page, PageViewRestriction
 
-        from content.signals import page_saved, page_saving
+        from content.signals import page_deleting, page_saved, page_saving
         from finder.index import receivers
         from finder.index.reindexing import fill_empty_index
         from finder.models import Entry
@@ -17,6 +17,7 @@ class FinderConfig(AppConfig):
         from taxonomy.signals import terms_changed, terms_changing
 
         page_saving.connect(receivers.hold)
+        page_deleting.connect(receivers.page_is_deleted)
         page_saved.connect(receivers.page_was_saved)
         terms_changing.connect(receivers.hold)
         terms_changed.connect(receivers.terms_were_changed)

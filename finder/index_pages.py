@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from content.signals import page_deleting
 from finder.listing import listing_context
 
 FIXED_ADDRESS_PANELS = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")]
@@ -25,6 +26,12 @@ class FinderIndexPage(Page):
 
     class Meta:
         abstract = True
+
+    def delete(self, *args, **kwargs):
+        """Delete the index page and all pages below it."""
+        with transaction.atomic():
+            page_deleting.send(type(self), page=self)
+            return super().delete(*args, **kwargs)
 
     def get_template(self, request, *args, **kwargs):
         return "finder/index_page.html"

@@ -18,6 +18,11 @@ class IndexVersion(models.Model):
     def __str__(self):
         return str(self.number)
 
+    def advance(self):
+        """Say that the index has changed."""
+        self.number, self.stamp = self.number + 1, uuid.uuid4()
+        self.save()
+
 
 class Entry(models.Model):
     """A page that the public may find: live, and neither it nor a page above it private."""

@@ -3,6 +3,7 @@
 from array import array
 
 from django.db.models import F
+from pyroaring import BitMap
 
 from finder.models import Entry
 
@@ -14,9 +15,12 @@ ORDERS = {
 
 
 def ordered_ids(snapshot, sort):
-    """Return the ids of all entries in the order that `sort` names."""
+    """Return the ids of all entries in the order that `sort` names. What has left the database since the snapshot was
+    made stands last, so that a list is as long as it says."""
     if sort not in snapshot.orders:
-        snapshot.orders[sort] = array("q", by_title() if sort == "title" else by_columns(ORDERS[sort]))
+        found = array("I", by_title() if sort == "title" else by_columns(ORDERS[sort]))
+        found.extend(snapshot.pages - BitMap(found))
+        snapshot.orders[sort] = found
     return snapshot.orders[sort]
 
 

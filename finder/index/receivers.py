@@ -4,8 +4,9 @@ from django.db import connection, transaction
 from django.db.models.query import QuerySet
 from wagtail.models import Page
 
+from content.models import BOOK_KEEPING
 from finder.index.wanted import Coverage
-from finder.index.writing import hold_index, note_departures, raise_version, refresh
+from finder.index.writing import drop, hold_index, note_departures, refresh
 from finder.models import Entry, EntryTerm
 from taxonomy.models import PageTerm
 from taxonomy.uses import in_parts
@@ -23,7 +24,7 @@ def page_was_saved(page, **kwargs):
 
 def base_page_was_saved(instance, update_fields=None, raw=False, **kwargs):
     """A page saved as a bare Page is one that moved, with all below it."""
-    if update_fields is None and not raw:
+    if not raw and (update_fields is None or not BOOK_KEEPING.issuperset(update_fields)):
         refresh_below(instance.path)
 
 
@@ -35,29 +36,35 @@ def restriction_changed(instance, **kwargs):
 
 
 def refresh_below(path):
-    """Refresh a page and all below it."""
-    below = Page.objects.filter(path__startswith=path).values_list("pk", flat=True)
-    refresh(below)
+    """Refresh a page and all below it, looked up when nobody else can add to them."""
+    with transaction.atomic():
+        hold_index()
+        refresh(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+
+
+def page_is_deleted(page, **kwargs):
+    """Drop a page that is about to be deleted, and all below it, at once and not one by one."""
+    with transaction.atomic():
+        hold_index()
+        drop(Entry.objects.filter(page__path__startswith=page.path).values_list("pk", flat=True))
 
 
 def entry_was_deleted(instance, origin=None, **kwargs):
-    """The page of an entry was deleted. What the index itself deletes it notes itself."""
-    if isinstance(origin, QuerySet) and origin.model is Entry:
-        return
-    with transaction.atomic():
-        version = hold_index()
-        note_departures([instance.pk], version.number + 1)
-        raise_version(version)
+    """The page of an entry went another way than through its own delete(). What the index deletes, it notes itself."""
+    if not (isinstance(origin, QuerySet) and origin.model is Entry):
+        note_departures([instance.pk])
 
 
 def terms_were_changed(term_ids, **kwargs):
     """Refresh what these terms found before, and what they find now."""
-    coverage, pages = Coverage(), set()
-    for part in in_parts(term_ids):
-        pages.update(EntryTerm.objects.filter(term__in=part).values_list("entry_id", flat=True))
-    for part in in_parts(coverage.finding(term_ids)):
-        pages.update(PageTerm.objects.filter(term__in=part).values_list("page_id", flat=True))
-    refresh(pages, coverage)
+    with transaction.atomic():
+        hold_index()
+        coverage, pages = Coverage(), set()
+        for part in in_parts(term_ids):
+            pages.update(EntryTerm.objects.filter(term__in=part).values_list("entry_id", flat=True))
+        for part in in_parts(coverage.finding(term_ids)):
+            pages.update(PageTerm.objects.filter(term__in=part).values_list("page_id", flat=True))
+        refresh(pages, coverage)
 
 
 def vocabulary_was_saved(instance, created=False, raw=False, **kwargs):

@@ -121,14 +121,14 @@ class Holder:
 
     def current(self):
         """Return the snapshot of the index as it stands now, read anew only where it changed."""
-        version = version_now()
-        if held := self.held(version):
+        if held := self.held(version_now()):
             return held
         with self.lock:
-            return self.read(version)
+            return self.read()
 
-    def read(self, version):
+    def read(self):
         """Read the snapshot; again when the index changes meanwhile, so that it is of one version."""
+        version = version_now()
         for _ in range(TRIES):
             if made := self.held(version):
                 break

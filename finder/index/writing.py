@@ -1,6 +1,5 @@
 """Keeps the index as the pages are: compares what it should hold with what it holds, and writes the difference."""
 
-import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -53,14 +52,25 @@ def refresh(page_ids, coverage=None):
             write(difference, version.number + 1)
             changed |= difference.page_ids
         if changed:
-            raise_version(version)
+            version.advance()
     return changed
 
 
-def raise_version(version):
-    version.number += 1
-    version.stamp = uuid.uuid4()
-    version.save()
+def drop(page_ids):
+    """Take the entries of these pages out of the index, whatever the pages are, in one version of it."""
+    page_ids = list(page_ids)
+    for part in in_parts(page_ids):
+        Entry.objects.filter(pk__in=part).delete()
+    note_departures(page_ids)
+
+
+def note_departures(page_ids):
+    """Say that these pages left the index, so that every process drops them. Raises its version."""
+    if page_ids:
+        with transaction.atomic():
+            version = hold_index()
+            write_departures(page_ids, version.number + 1)
+            version.advance()
 
 
 def difference_of(page_ids, coverage):
@@ -97,7 +107,7 @@ def note_terms(difference, page_id, entry: Wanted, stored):
 def write(difference, version):
     """Write a difference. Entries that leave take their terms along, and leave a note for every process."""
     Entry.objects.filter(pk__in=difference.gone).delete()
-    note_departures(difference.gone, version)
+    write_departures(difference.gone, version)
     Departure.objects.filter(pk__in=difference.new).delete()
     made = [Entry(page_id=pk, version=version, **values) for pk, values in difference.new.items()]
     Entry.objects.bulk_create(made, AT_ONCE)
@@ -110,8 +120,7 @@ def write(difference, version):
     EntryTerm.objects.bulk_create(added, AT_ONCE)
 
 
-def note_departures(page_ids, version):
-    """Say that these pages left the index in this version, so that every process drops them."""
+def write_departures(page_ids, version):
     departures = [Departure(page_id=pk, version=version) for pk in page_ids]
     Departure.objects.bulk_create(
         departures, AT_ONCE, update_conflicts=True, unique_fields=["page_id"], update_fields=["version"]

@@ -14,6 +14,7 @@ from taxonomy.admin.safe_modeladmin import SafeIndexView, SafeModelAdmin
 from taxonomy.admin.vocabulary_form import VocabularyForm, page_types
 from taxonomy.admin.waiting import NUMBER_WAITING, waiting_url
 from taxonomy.models import Vocabulary
+from taxonomy.signals import terms_changing
 
 
 def header_buttons():
@@ -76,6 +77,7 @@ class VocabularyEditView(FormOfVocabulary, EditView):
     def post(self, request, *args, **kwargs):
         """Look at the vocabulary as it is now, while nobody else changes it or its terms."""
         with transaction.atomic():
+            terms_changing.send(type(self))
             self.instance = Vocabulary.objects.select_for_update().get(pk=self.instance.pk)
             return super().post(request, *args, **kwargs)
 

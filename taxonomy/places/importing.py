@@ -12,6 +12,7 @@ from taxonomy.places.matching import FreeNames, match_areas, match_authorities, 
 from taxonomy.places.prospect import Prospect
 from taxonomy.places.reporting import Part
 from taxonomy.plans import Refused
+from taxonomy.signals import terms_changing
 from taxonomy.uses import AT_ONCE
 
 
@@ -21,6 +22,7 @@ def import_places(places, user=None, note="", dry_run=False):
     A dry run does everything and takes it back, so that it reports and refuses what the real one would.
     """
     with transaction.atomic():
+        terms_changing.send(import_places)
         vocabulary = Vocabulary.objects.select_for_update().filter(slug="place").first()
         if vocabulary is None:
             raise Refused("There is no vocabulary “place” to import into. Run `manage.py migrate` first.")

@@ -9,6 +9,7 @@ from django.db import transaction
 from taxonomy.applying import CHANGED_SINCE, apply
 from taxonomy.models import TaxonomyChange, Term, Vocabulary
 from taxonomy.plans import Plan, Refused, Stale
+from taxonomy.signals import terms_changing
 from taxonomy.skos import soundness
 from taxonomy.skos.checks import concept_faults, printable, repeated_uris, scheme_faults
 from taxonomy.skos.comparing import compare
@@ -73,6 +74,7 @@ def import_vocabularies(source, user=None, note="", expected=None, dry_run=False
     """
     schemes, notes = read(source)
     with transaction.atomic():
+        terms_changing.send(import_vocabularies)
         outcome = work_out(source, schemes, notes)
         outcome.conflicts += rights_lacking(outcome, user)
         if dry_run:

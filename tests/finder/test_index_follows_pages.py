@@ -10,6 +10,7 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Page, PageViewRestriction
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from finder.models import Departure, IndexVersion
 from home.models import HomePage, StandardPage
 from tests.factories.pages import CaseStudyPageFactory, StandardPageFactory
 from tests.factories.users import UserFactory
@@ -169,3 +170,49 @@ def test_a_draft_changes_nothing_until_it_is_published(client, page):
     call_command("reindex", check=True)
     assert listed(client, "/case-studies/?to=2000") == [page.pk]
     assert CaseStudyPage.objects.get().finder_entry.title == "Giraffes of Barrow"
+
+
+@pytest.mark.parametrize("fields", [{"start_year": 1999}, {"illustrative": True}, {"title": "Giraffes"}])
+def test_a_field_saved_alone_is_followed(page, fields):
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save(update_fields=list(fields))
+    call_command("reindex", check=True)
+
+
+def test_a_bare_page_saved_is_followed(client, page):
+    bare = Page.objects.get(pk=page.pk)
+    bare.live = False
+    bare.save(update_fields=["live"])
+    call_command("reindex", check=True)
+    assert listed(client, ANY) == []
+
+
+def test_a_page_is_not_made_private_without_leaving_the_index(admin, page, monkeypatch):
+    def fail(page_ids):
+        raise OSError
+
+    monkeypatch.setattr("finder.index.receivers.refresh", fail)
+    admin.raise_request_exception = False
+    address = f"/admin/pages/{page.pk}/privacy/"
+    assert admin.post(address, {"restriction_type": "login"}).status_code == 500
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_privacy_is_set_in_the_admin_and_by_nobody_else(client, admin, page):
+    address = f"/admin/pages/{page.pk}/privacy/"
+    assert admin.post(address, {"restriction_type": "login"}).status_code == 200
+    call_command("reindex", check=True)
+    client.logout()
+    assert listed(client, ANY) == []
+    assert client.post(address, {"restriction_type": "none"}).status_code == 302
+    assert PageViewRestriction.objects.exists()
+
+
+def test_all_below_a_page_leaves_in_one_step(page):
+    CaseStudyPageFactory()
+    before = IndexVersion.objects.get().number
+    CaseStudyIndexPage.objects.get().delete()
+    assert IndexVersion.objects.get().number == before + 1
+    assert set(Departure.objects.values_list("version", flat=True)) == {before + 1}
+    call_command("reindex", check=True)

@@ -2,9 +2,12 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.migrations.executor import MigrationExecutor
 
+from finder.index.reindexing import fill_empty_index, reindex
+from finder.index.writing import difference_of
 from finder.models import Entry, EntryTerm, IndexVersion
-from taxonomy.models import Vocabulary
+from taxonomy.models import Term, Vocabulary
 from tests.factories.pages import CaseStudyPageFactory
 from tests.factories.terms import term
 from tests.finder.lists import listed
@@ -87,3 +90,44 @@ def test_a_vocabulary_that_becomes_cumulative_finds_what_ranks_above(client):
     stage.save()
     call_command("reindex", check=True)
     assert listed(client, "/case-studies/?stage=pilot") == [page.pk]
+
+
+def test_an_interrupted_first_indexing_goes_on_with_the_next_migration(page):
+    forget(CaseStudyPageFactory())
+    call_command("migrate", verbosity=0)
+    call_command("reindex", check=True)
+
+
+def test_nothing_is_indexed_while_migrations_wait(page, monkeypatch):
+    forget(page)
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda executor, targets: ["one to come"])
+    fill_empty_index()
+    assert not Entry.objects.exists()
+
+
+def test_terms_that_move_while_all_is_indexed_are_followed(page, monkeypatch):
+    monkeypatch.setattr("taxonomy.uses.AT_ONCE", 1)
+    parts = reindex()
+    next(parts)
+    Term.objects.filter(slug="co-production").update(broader=term("theme", "community-assets"))
+    for _ in parts:
+        pass
+    call_command("reindex", check=True)
+    assert EntryTerm.objects.filter(entry=page.pk, term__slug="community-assets").exists()
+
+
+def test_a_page_published_while_the_index_is_checked_is_no_difference(page, monkeypatch):
+    looks = []
+
+    def publishing_between(page_ids, coverage):
+        looks.append(page_ids)
+        found = difference_of(page_ids, coverage)
+        if len(looks) == 1:
+            assert found.page_ids
+            call_command("reindex")
+        return found
+
+    forget(page)
+    monkeypatch.setattr("finder.index.reindexing.difference_of", publishing_between)
+    call_command("reindex", check=True)
+    assert len(looks) >= 2

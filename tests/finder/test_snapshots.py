@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from casestudies.models import CaseStudyPage
 from finder.index import snapshot
 from finder.index.snapshot import HOLDER, current_snapshot
+from finder.query import FinderQuery
+from finder.search import search
 from tests.factories.pages import CaseStudyPageFactory
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -67,6 +69,24 @@ def test_what_is_rolled_back_is_forgotten():
     assert page.pk in current_snapshot().pages
     other = CaseStudyPageFactory()  # takes the number that was rolled back
     assert {page.pk, other.pk} <= set(current_snapshot().pages)
+
+
+def test_what_is_read_in_a_transaction_is_seen_by_its_thread_alone():
+    page = CaseStudyPageFactory()
+    current_snapshot()
+    with transaction.atomic():
+        page.unpublish()
+        assert page.pk not in current_snapshot().pages
+        assert page.pk in HOLDER.committed.pages
+        transaction.set_rollback(True)
+
+
+def test_a_list_is_as_long_as_it_says_while_pages_leave():
+    pages = [CaseStudyPageFactory() for _ in range(3)]
+    results = search(FinderQuery(), {})
+    pages[1].unpublish()
+    assert results.total == 3
+    assert results.ids == [pages[2].pk, pages[0].pk, pages[1].pk]
 
 
 def test_threads_that_read_and_publish_see_one_index():
