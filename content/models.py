@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Orderable, Page
 
 from content.addresses import is_taken_by_the_site
 from content.covers import THEMES
@@ -29,7 +29,7 @@ BOOK_KEEPING = frozenset(
     {
         *("alias_of", "alias_of_id", "draft_title", "expire_at", "go_live_at", "has_unpublished_changes", "numchild"),
         *("last_published_at", "latest_revision", "latest_revision_created_at", "live_revision", "owner", "locked"),
-        *("locked_at", "locked_by", "show_in_menus", "translation_key"),
+        *("locked_at", "locked_by", "show_in_menus", "translation_key", COMMENTS_RELATION_NAME),
     }
 )
 """Fields that Wagtail saves beside the content, and that no list shows."""
