@@ -1,5 +1,7 @@
 """The whole demonstration, as it stands on a new site."""
 
+import csv
+import io
 import re
 
 import pytest
@@ -191,12 +193,20 @@ def listed(client, address):
     return cards
 
 
+def exported(client, address):
+    """Return {title: whether it says that it is an illustrative example} of the files that readers take along."""
+    table = b"".join(client.get(f"{address}export.csv").streaming_content).decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(table))
+    return {row["Title"]: {"yes": True, "no": False}[row["Illustrative example"]] for row in rows}
+
+
 @pytest.mark.parametrize("folder", ["case-studies", "stories", "summits"])
-def test_illustrative_examples_and_only_they_say_so_on_page_and_card(client, folder):
-    cards = listed(client, f"/{folder}/")
+def test_illustrative_examples_and_only_they_say_so_on_page_and_card_and_in_exports(client, folder):
+    cards, rows = listed(client, f"/{folder}/"), exported(client, f"/{folder}/")
     for record in read_records(CONTENT, folder):
         page = page_of(record)
         main = BeautifulSoup(client.get(page.get_url()).content, "html.parser").main
         said = [notice.get_text().strip().startswith("Illustrative example.") for notice in main.select(".notice")]
         assert said == [True] * record.data["illustrative"]
         assert ("Illustrative" in cards[page.pk]) is record.data["illustrative"]
+        assert rows[page.title] is record.data["illustrative"]
