@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, IntegerField, Value
 
 from content.models import content_page_types
@@ -11,34 +13,46 @@ from finder.index.visibility import public_pages
 from taxonomy.models import PageTerm, Term
 
 EVIDENCE = "evidence"
+READ = ("title", "year", "first_published_at", "illustrative")
 
 
 class Coverage:
     """Which terms find a page that has a given one: itself, what is broader, what replaced it, lower ranks.
 
-    The other way round this is `Scheme.covered`; pages need it from below, and for few terms at a time.
+    The other way round this is `Scheme.covered`; pages need it from below, and for few terms at a time. Nothing is
+    read before it is asked.
     """
 
     def __init__(self):
-        columns = ("pk", "vocabulary__slug", "vocabulary__cumulative", "broader_id", "sort_order")
-        self.terms = {row.pk: row for row in Term.objects.order_by().values_list(*columns, named=True)}
-        self.above = {pk: {term.broader_id} - {None} for pk, term in self.terms.items()}
-        self.of_vocabulary = defaultdict(list)
-        for term in self.terms.values():
-            self.of_vocabulary[term.vocabulary__slug].append(term)
-        replaced = Term.replaced_by.through.objects.filter(from_term__status=Term.Status.RETIRED)
-        for old, new in replaced.values_list("from_term_id", "to_term_id"):
-            self.above[old].add(new)
         self._found_by = {}
+
+    @cached_property
+    def broader(self):
+        return dict(Term.objects.order_by().values_list("pk", "broader_id"))
+
+    @cached_property
+    def successors(self):
+        rows = Term.replaced_by.through.objects.filter(from_term__status=Term.Status.RETIRED)
+        return grouped(rows.values_list("from_term_id", "to_term_id"))
+
+    @cached_property
+    def ranks(self):
+        """The ranks in each cumulative vocabulary: {term id: (vocabulary id, rank)}."""
+        rows = Term.objects.filter(vocabulary__cumulative=True).order_by()
+        return {pk: rank for pk, *rank in rows.values_list("pk", "vocabulary_id", "sort_order")}
+
+    @cached_property
+    def levels(self):
+        """The levels of evidence: {term id: rank}."""
+        return dict(Term.objects.filter(vocabulary__slug=EVIDENCE).order_by().values_list("pk", "sort_order"))
 
     def found_by(self, term_id):
         """Return the ids of the terms that find a page with this one."""
         if term_id not in self._found_by:
             found = self.up_from(term_id)
-            if self.terms[term_id].vocabulary__cumulative:
-                top = max(self.terms[pk].sort_order for pk in found)
-                ranked = self.of_vocabulary[self.terms[term_id].vocabulary__slug]
-                found |= {term.pk for term in ranked if term.sort_order <= top}
+            if term_id in self.ranks:
+                top = max(self.ranks[pk] for pk in found if pk in self.ranks)
+                found |= {pk for pk, rank in self.ranks.items() if rank[0] == top[0] and rank <= top}
             self._found_by[term_id] = found
         return self._found_by[term_id]
 
@@ -46,9 +60,9 @@ class Coverage:
         found, waiting = set(), [term_id]
         while waiting:
             current = waiting.pop()
-            if current not in found:
+            if current is not None and current not in found:
                 found.add(current)
-                waiting += self.above[current]
+                waiting += [self.broader[current], *self.successors.get(current, ())]
         return found
 
     def of(self, term_ids):
@@ -57,13 +71,12 @@ class Coverage:
 
     def rank(self, term_ids):
         """Return the strongest evidence level among these terms; None when there is none."""
-        terms = [self.terms[pk] for pk in term_ids]
-        return max((term.sort_order for term in terms if term.vocabulary__slug == EVIDENCE), default=None)
+        return max((self.levels[pk] for pk in term_ids if pk in self.levels), default=None)
 
     def finding(self, term_ids):
         """Return the ids of the terms that pages may have so that one of these terms finds them."""
         wanted = set(term_ids)
-        return {pk for pk in self.terms if not wanted.isdisjoint(self.found_by(pk))}
+        return {pk for pk in self.broader if not wanted.isdisjoint(self.found_by(pk))}
 
 
 @dataclass(frozen=True)
@@ -76,28 +89,32 @@ class Wanted:
 
 def wanted_entries(page_ids, coverage):
     """Return {page id: Wanted} of those of these pages that belong in the index."""
-    terms = terms_by_page(page_ids)
-    return {
-        pk: Wanted({**values, "evidence_rank": coverage.rank(terms[pk])}, frozenset(coverage.of(terms[pk])))
-        for pk, values in values_by_page(page_ids).items()
-    }
+    public = dict(public_pages().filter(pk__in=page_ids).order_by().values_list("pk", "content_type_id"))
+    terms = grouped(PageTerm.objects.filter(page__in=public).order_by().values_list("page_id", "term_id"))
+    wanted = {}
+    for pk, values in values_by_page(public).items():
+        term_ids = terms.get(pk, ())
+        values["evidence_rank"] = coverage.rank(term_ids)
+        wanted[pk] = Wanted(values, frozenset(coverage.of(term_ids)))
+    return wanted
 
 
-def values_by_page(page_ids):
-    """Return {page id: values} read from the tables of the page types."""
-    public = public_pages().filter(pk__in=page_ids).values("pk")
+def values_by_page(public):
+    """Return {page id: values} read from the tables of the page types; `public` is {page id: id of its type}."""
     found = {}
     for page_type, model in content_page_types().items():
-        year = F(model.year_lookup) if model.year_lookup else Value(None, output_field=IntegerField())
-        rows = model.objects.filter(pk__in=public).annotate(year=year).order_by()
-        for pk, *rest in rows.values_list("pk", "title", "year", "first_published_at", "illustrative"):
-            names = ("title", "year", "first_published_at", "illustrative")
-            found[pk] = {"page_type": page_type, **dict(zip(names, rest, strict=True))}
+        type_id = ContentType.objects.get_for_model(model).pk
+        if page_ids := [pk for pk, other in public.items() if other == type_id]:
+            year = F(model.year_lookup) if model.year_lookup else Value(None, output_field=IntegerField())
+            rows = model.objects.filter(pk__in=page_ids).annotate(year=year).order_by()
+            for pk, *values in rows.values_list("pk", *READ):
+                found[pk] = {"page_type": page_type, **dict(zip(READ, values, strict=True))}
     return found
 
 
-def terms_by_page(page_ids):
-    terms = defaultdict(set)
-    for page_id, term_id in PageTerm.objects.filter(page__in=page_ids).order_by().values_list("page_id", "term_id"):
-        terms[page_id].add(term_id)
-    return terms
+def grouped(pairs):
+    """Return {first: [second, …]} of these pairs."""
+    found = defaultdict(list)
+    for first, second in pairs:
+        found[first].append(second)
+    return found

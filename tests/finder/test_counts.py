@@ -14,8 +14,8 @@ from tests.factories.terms import TermFactory
 
 pytestmark = pytest.mark.django_db
 VOCABULARIES = ("theme", "service-area", "evidence", "place", "outcome")
-PAGES = 60
-QUERIES = 150
+PAGES = 42
+QUERIES = 100
 SINGLE = ("evidence", "outcome")
 
 
