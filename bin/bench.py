@@ -14,23 +14,23 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ["DJANGO_SETTINGS_MODULE"] = "network_site.settings.test"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from bench_finder import show_finder  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.runner import DiscoverRunner  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from wagtail.models import Page  # noqa: E402
+from bench_finder import show_finder
+from django.db import connection
+from django.test import Client
+from django.test.runner import DiscoverRunner
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
-from casestudies.models import CaseStudyIndexPage, CaseStudyPage  # noqa: E402
-from taxonomy.applying import carry_out  # noqa: E402
-from taxonomy.assignment import set_terms  # noqa: E402
-from taxonomy.models import PageTerm, Term, Vocabulary  # noqa: E402
-from taxonomy.operations.endings import plan_merge  # noqa: E402
-from taxonomy.skos.importing import Source, import_vocabularies  # noqa: E402
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from taxonomy.applying import carry_out
+from taxonomy.assignment import set_terms
+from taxonomy.models import PageTerm, Term, Vocabulary
+from taxonomy.operations.endings import plan_merge
+from taxonomy.skos.importing import Source, import_vocabularies
 
 FEW, MANY = 50, 500
 VOCABULARIES = ("theme", "place", "service-area", "evidence", "stage")

@@ -133,19 +133,16 @@ def chips(query, schemes, url):
         ("From", query.from_year, {"from_year": None}),
         ("Up to", query.to_year, {"to_year": None}),
     ]
-    return (
-        types
-        + terms
-        + [Chip(name, str(value), address(url, query.changed(**dropped))) for name, value, dropped in others if value]
-    )
+    rest = [Chip(name, str(value), address(url, query.changed(**dropped))) for name, value, dropped in others if value]
+    return types + terms + rest
 
 
 def unshown_choices(query, groups):
     """Return the choices that no checkbox stands for, such as a retired term, as the form must send them again."""
-    shown = {(group.slug, option.slug) for group in groups for option in group.options}
+    boxes = {(group.slug, option.slug) for group in groups for option in group.options}
     chosen = [(slug, choice.slug) for slug, choices in query.terms.items() for choice in choices]
     chosen += [("type", name) for name in query.chosen_types]
-    return [{"name": slug, "value": value} for slug, value in chosen if (slug, value) not in shown]
+    return [{"name": slug, "value": value} for slug, value in chosen if (slug, value) not in boxes]
 
 
 def address(url, query, page=1):

@@ -93,7 +93,7 @@ def nations(results):
 def latest_summit(results, request):
     """Return the summit report published last, with its questions; None while there is none."""
     newest = results.narrowed(types=frozenset(["summit"])).first(1)
-    if not newest:
+    page = content_page_types()["summit"].objects.filter(pk__in=newest).first()
+    if page is None:
         return None
-    page = content_page_types()["summit"].objects.get(pk__in=newest)
     return {"title": page.title, "url": page.get_url(request), "questions": page.public_questions(request)}
