@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 
 
 class FinderConfig(AppConfig):
@@ -13,7 +13,9 @@ class FinderConfig(AppConfig):
         from finder.index import receivers
         from finder.index.reindexing import fill_empty_index
         from finder.models import Entry
-        from taxonomy.models import Vocabulary
+        from finder.signals import entries_changed
+        from finder.social_cards.pictures import entries_were_changed
+        from taxonomy.models import Term, Vocabulary, VocabularyUse
         from taxonomy.signals import terms_changed, terms_changing
 
         page_saving.connect(receivers.hold)
@@ -25,5 +27,12 @@ class FinderConfig(AppConfig):
         post_save.connect(receivers.restriction_changed, sender=PageViewRestriction)
         post_delete.connect(receivers.restriction_changed, sender=PageViewRestriction)
         post_save.connect(receivers.vocabulary_was_saved, sender=Vocabulary)
+        for shown in ("home.NetworkSettings", "images.NetworkImage"):
+            post_save.connect(receivers.shown_thing_was_saved, sender=shown)
+        for part in (Term, VocabularyUse):
+            for signal in (post_save, post_delete):
+                signal.connect(receivers.part_of_vocabulary_was_saved, sender=part)
+        m2m_changed.connect(receivers.part_of_vocabulary_was_saved, sender=Term.replaced_by.through)
         post_delete.connect(receivers.entry_was_deleted, sender=Entry)
+        entries_changed.connect(entries_were_changed)
         post_migrate.connect(fill_empty_index, sender=self)

@@ -5,12 +5,12 @@ import re
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed
 
-from content.cards import cards_for
 from content.models import ILLUSTRATIVE
+from finder.cards import cards_for
 from finder.exports.links import feed_address, list_path
 from finder.filters import address
-from finder.listing import what_is_shown
 from finder.models import Entry
+from finder.sentences import what_is_shown
 
 NEWEST = 50
 NETWORK = "Public Services Learning and Innovation Network"
@@ -31,8 +31,7 @@ class CardFeed(Feed):
         """Read the pages once for all that the feed asks."""
         newest = results.narrowed(sort="newest").first(NEWEST)
         self.published = dict(Entry.objects.filter(pk__in=newest).values_list("pk", "first_published_at"))
-        page_types = [name for name in results.query.types if results.count("type", name)]
-        return cards_for(newest, page_types, request)
+        return cards_for(newest, results.index, request)
 
     def items(self, cards):
         return cards

@@ -2,35 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from django.utils.text import capfirst
-
 from content.models import content_page_types
 from finder.addresses import INDEX_PATHS
+from finder.options import FOUND, LONG, Option, first_options, found_options, rows_of
 from finder.query import shown
+from finder.sentences import or_better, type_label, within_a_sentence
 
-LONG = 16
-"""A vocabulary with more terms than this shows those that give results; a search box finds the rest."""
 OPEN_GROUPS = 4
-DEEPEST = 3
-"""Options are drawn further in down to this level: nation, region and authority each have their own."""
-
-
-@dataclass
-class Option:
-    """One term in a filter group."""
-
-    slug: str
-    label: str
-    count: int
-    chosen: bool
-    level: int
-    rank: int | None = None
-    outcome_slug: str = ""
-    words: str = ""
-
-    @property
-    def disabled(self):
-        return not self.count and not self.chosen
 
 
 @dataclass
@@ -43,6 +21,8 @@ class FilterGroup:
     open: bool = False
     find_label: str = ""
     find_text: str = ""
+    note: str = ""
+    """What the options do not show."""
 
     @property
     def chosen_count(self):
@@ -71,8 +51,8 @@ def type_group(results):
     """Return the types of page as a filter group."""
     counts, chosen = results.type_counts(), results.query.chosen_types
     options = [
-        Option(slug=name, label=type_label(name), count=counts[name], chosen=name in chosen, level=0)
-        for name in sorted(content_page_types(), key=type_order)
+        Option(slug=name, label=type_label(name), count=counts[name], chosen=name in chosen)
+        for name in sorted(content_page_types(), key=lambda name: (name not in chosen, type_order(name)))
     ]
     return FilterGroup("Type", "type", options, open=True)
 
@@ -83,45 +63,53 @@ def type_order(name):
     return listed.index(name) if name in listed else len(listed)
 
 
-def type_label(name):
-    """Return what a type of page is called in a list of types: “Case studies”."""
-    model = content_page_types().get(name)
-    return str(capfirst(model._meta.verbose_name_plural)) if model else name
-
-
 def filter_group(results, scheme, find_text):
+    """Return one vocabulary's group: chosen terms on top, and a search box when there are many."""
     chosen = {choice.slug for choice in results.query.terms.get(scheme.slug, ())}
-    counts = results.counts(scheme.slug)
-    options = [option_for(scheme, term, level, counts[term.pk], term.slug in chosen) for term, level in scheme.walk()]
-    group = FilterGroup(scheme.vocabulary.name, scheme.slug)
-    if len(options) > LONG:
-        group.find_label, group.find_text = f"Find in {scheme.vocabulary.name.lower()}", find_text
-        options = [option for option in options if option.chosen or is_wanted(option, find_text)]
-    group.options = options
+    rows = rows_of(scheme, results.counts(scheme.slug), chosen)
+    at_least = ", at least" if scheme.vocabulary.cumulative else ""
+    group = FilterGroup(f"{scheme.vocabulary.name}{at_least}", scheme.slug)
+    if len(rows) > LONG:
+        group.find_label, group.find_text = find_words(scheme.vocabulary.name), find_text
+    if group.find_text:
+        group.options, number = found_options(scheme, rows, find_text)
+        group.note = found_note(number)
+    else:
+        group.options, hidden = first_options(scheme, rows)
+        group.note = hidden_note(hidden) if group.options else "Nothing here has results."
     return group
 
 
-def option_for(scheme, term, level, count, chosen):
-    return Option(
-        slug=term.slug,
-        label=term.pref_label,
-        count=count,
-        chosen=chosen,
-        level=min(level, DEEPEST),
-        rank=term.sort_order if scheme.slug == "evidence" else None,
-        outcome_slug=term.slug if scheme.slug == "outcome" else "",
-        words=" ".join([term.pref_label, *term.alt_labels, *term.hidden_labels]).casefold(),
-    )
+def find_words(name):
+    """Return what the search box of a long vocabulary asks for: “Find a place”."""
+    within = within_a_sentence(name)
+    article = "" if within.endswith("s") else "an " if within[0] in "aeiou" else "a "
+    return f"Find {article}{within}"
 
 
-def is_wanted(option, find_text):
-    return find_text.casefold() in option.words if find_text else option.count > 0
+def found_note(number):
+    """Return what is to be said of so many terms that a reader found by typing."""
+    if not number:
+        return "Nothing else here is called that."
+    return f"{number - FOUND} more are called that. Type more of the name." if number > FOUND else ""
+
+
+def hidden_note(number):
+    """Return what is to be said of so many terms with results for which there is no room."""
+    if not number:
+        return ""
+    has, it = ("has", "it") if number == 1 else ("have", "them")
+    return f"{number} more {has} results. Type a name to find {it}."
 
 
 def chips(query, schemes, url):
     """Return a chip for each thing that limits the results: words, terms and years."""
     terms = [
-        Chip(schemes[slug].vocabulary.name, choice.label, address(url, query.without(slug, choice)))
+        Chip(
+            schemes[slug].vocabulary.name,
+            f"{choice.label}{or_better(schemes[slug], choice)}",
+            address(url, query.without(slug, choice)),
+        )
         for slug, choices in query.terms.items()
         for choice in choices
     ]

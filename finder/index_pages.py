@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from content.signals import page_deleting
 from finder.listing import listing_context
+from finder.own_lists import own_list_of
 
 FIXED_ADDRESS_PANELS = [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")]
 """Wagtail's own without the slug: others rely on the page's address."""
@@ -38,4 +39,12 @@ class FinderIndexPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | listing_context(request, [self.listed_type], self.get_url(request) or "")
+        listing = listing_context(request, [self.listed_type], self.get_url(request) or "")
+        return context | listing | self.head(own_list_of(listing["query"]))
+
+    def head(self, own_list):
+        """Return the heading and the introduction of the list, or of the one that a reader chose within it."""
+        if own_list:
+            introduction = getattr(self, own_list.introduction)
+            return {"own_list": own_list, "heading": own_list.heading, "introduction": introduction}
+        return {"own_list": None, "heading": self.title, "introduction": self.introduction}

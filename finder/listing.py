@@ -3,21 +3,26 @@
 from django.core.paginator import Paginator
 from django.http import Http404
 
-from content.cards import cards_for
-from content.models import content_page_types
+from finder.addresses import COMPARE_PATH
+from finder.answers import answer_context
+from finder.cards import cards_for
 from finder.exports.links import export_links, feed_address, list_name
-from finder.filters import address, chips, filter_groups, type_group, type_label, unshown_choices
+from finder.filters import address, chips, filter_groups, type_group, unshown_choices
+from finder.index.snapshot import current_snapshot
+from finder.no_results import no_results
 from finder.query import SORTS, Parser
 from finder.search import PAGE_SIZE, search
-from taxonomy.schemes import load_schemes
+from finder.sentences import about, counted, what_is_shown
+from finder.unanswered import count_unanswered
 
 
 def ask(params, page_types, types_to_choose=False):
     """Return the results of these parameters among the pages of these types, and a sentence for each thing that was
     not understood."""
-    schemes = load_schemes(uses__page_type__in=page_types)
+    index = current_snapshot()
+    schemes = index.vocabularies.of(page_types)
     query, notices = Parser(params, schemes, frozenset(page_types), types_to_choose).parse()
-    return search(query, schemes), notices
+    return search(query, schemes, index), notices
 
 
 def listing_context(request, page_types, url, types_to_choose=False):
@@ -28,28 +33,33 @@ def listing_context(request, page_types, url, types_to_choose=False):
     last = max(1, -(-results.total // PAGE_SIZE))
     if query.page > last:
         raise Http404(f"There are {last} pages of results.")
-    cards = cards_for(results.page_ids(query.page), page_types, request, figures=True)
+    cards = cards_for(results.page_ids(query.page), results.index, request, results.marker)
     groups = ([type_group(results)] if types_to_choose else []) + filter_groups(results, request.GET)
+    count_unanswered(request, name, results)
     return {
         "query": query,
         "results": results,
         "cards": cards,
+        "compare_path": COMPARE_PATH if any(card.identifier for card in cards) else "",
         "counted": counted(results.total, *(query.chosen_types or page_types)),
-        "about": about(query, schemes),
+        "about": about(results.answered_query, schemes, partly=bool(results.answer and results.answer.partly)),
+        "answer": answer_context(results, url),
         "groups": groups,
         "chosen_count": sum(group.chosen_count for group in groups) + bool(query.from_year) + bool(query.to_year),
         "chips": chips(query, schemes, url),
         "unshown": unshown_choices(query, groups),
         "clear_url": url,
+        "no_results": no_results(results, url, request),
         "notices": [{"level": "info", "text": notice} for notice in notices],
         "sort_options": [
-            {"value": value, "label": label, "chosen": value == query.sort}
+            {"value": "" if value == query.default_sort else value, "label": label, "chosen": value == query.sort}
             for value, label in SORTS.items()
             if value == query.sort or is_offered(value, query, schemes)
         ],
         "exports": export_links(name, query),
         "feed_url": feed_address(name, query),
         "feed_title": what_is_shown(query, schemes),
+        "shown_at": request.build_absolute_uri(address(url, query, query.page)),
         **page_links(query, url, results.total),
     }
 
@@ -58,36 +68,6 @@ def is_offered(sort, query, schemes):
     """Say whether this order means something here: matching needs words, evidence pages that have a level of it."""
     needs = {"relevance": query.text, "evidence": "evidence" in schemes}
     return bool(needs.get(sort, True))
-
-
-def counted(total, *page_types):
-    """Return the number with its noun: “1 case study”, “14 case studies”, or “14 results” of several types."""
-    model = content_page_types().get(page_types[0]) if len(page_types) == 1 else None
-    one, many = (model._meta.verbose_name, model._meta.verbose_name_plural) if model else ("result", "results")
-    return f"{total:,} {one if total == 1 else many}"
-
-
-def what_is_shown(query, schemes):
-    """Return what a list shows as a title: “Case studies about Co-production in Wales”."""
-    types = query.chosen_types or (query.types if len(query.types) == 1 else ())
-    labels = [type_label(name) for name in types]
-    what = " and ".join([*labels[:1], *(label.lower() for label in labels[1:])]) or "All pages"
-    return f"{what} {about(query, schemes)}".strip()
-
-
-def about(query, schemes):
-    """Return the rest of the sentence that says what is shown: “about Co-production in Wales”."""
-    parts = [f"matching “{query.text}”"] if query.text else []
-    lead_ins = {"theme": "about", "place": "in"}
-    for slug, choices in query.terms.items():
-        labels = " or ".join(choice.label for choice in choices)
-        or_better = " or better" if schemes[slug].vocabulary.cumulative else ""
-        parts.append(f"{lead_ins.get(slug, f'with {schemes[slug].vocabulary.name.lower()}:')} {labels}{or_better}")
-    if query.from_year:
-        parts.append(f"from {query.from_year}")
-    if query.to_year:
-        parts.append(f"up to {query.to_year}")
-    return ", ".join(parts)
 
 
 def page_links(query, url, total):

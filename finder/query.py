@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.http import QueryDict
 
+from finder.text.asked import MOST, Asked
 from taxonomy.labels import named
 from taxonomy.models import Term
 from taxonomy.reserved import FINDER_PARAMETERS, SEARCH_OF_TERMS
@@ -48,10 +49,6 @@ class FinderQuery:
     to_year: int | None = None
     sort: str = "newest"
     page: int = 1
-
-    @property
-    def words(self):
-        return self.text.split()
 
     def params(self):
         """Return the query as parameters that parse back into it, without the page."""
@@ -120,10 +117,7 @@ class Parser:
 
     def name_unknown_parameters(self):
         searches = (f"{SEARCH_OF_TERMS}{slug}" for slug in self.schemes)
-        known = {*FINDER_PARAMETERS, *self.schemes, *searches}
-        for name in self.params:
-            if name not in known and not SILENT.fullmatch(name):
-                self.notices.append(f"“{shown(name)}” is not something to filter by here, so it was ignored.")
+        self.notices += ignored(self.params, {*FINDER_PARAMETERS, *self.schemes, *searches})
 
     def last(self, name):
         return self.params.get(name, "").replace("\0", "").strip()
@@ -136,6 +130,12 @@ class Parser:
             self.notices.append(
                 f"The search was cut to its first {MAX_WORDS} words or {MAX_TEXT} characters: “{shortened}”."
             )
+        asked = Asked.of(shortened)
+        if shortened and not asked.wanted and not asked.unwanted:
+            self.notices.append(f"“{shown(shortened)}” has no word to look for, so it was ignored.")
+            return ""
+        if asked.is_cut:
+            self.notices.append(f"Only the first {MOST} things that the search asks for were looked for.")
         return shortened
 
     def chosen_types(self):
@@ -197,3 +197,12 @@ def shown(value):
     """Return input as it may be repeated to the reader: short and on one line. Templates escape it."""
     text = " ".join(value.replace("\0", "").split())
     return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def ignored(params, known):
+    """Return a sentence for each parameter that a page does not know. Those that advertisers add pass in silence."""
+    return [
+        f"“{shown(name)}” is not something to filter by here, so it was ignored."
+        for name in params
+        if name not in known and not SILENT.fullmatch(name)
+    ]

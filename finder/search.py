@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from content.models import content_page_types
 from finder.index.ordering import ordered_ids
 from finder.index.snapshot import Snapshot, current_snapshot
 from finder.query import FinderQuery
-from finder.text import pages_titled, pages_with_words
+from finder.text.answer import answer
+from finder.text.marking import Marker
 
 PAGE_SIZE = 20
 
@@ -22,15 +22,37 @@ class Results:
     index: Snapshot
 
     @cached_property
+    def _looked_through(self):
+        """The pages of all types in which this list looks."""
+        return self.index.having("type", self.query.types) if self.query.types else self.index.pages
+
+    @cached_property
+    def answer(self):
+        """What the query's text finds, whatever else was chosen; None without a text."""
+        return answer(self.query.text, self.index, self._looked_through) if self.query.text else None
+
+    @property
+    def answered_query(self):
+        """The query with the text that was looked for, which may be a likelier spelling of its own."""
+        corrected = self.answer and self.answer.corrected
+        return replace(self.query, text=corrected) if corrected else self.query
+
+    @cached_property
     def _text_and_years(self):
-        query, found = self.query, self.index.pages
-        if query.types:
-            found = found & self.index.having("type", query.types)
+        query, found = self.query, self.answer.pages if self.answer else self._looked_through
         if query.from_year is not None or query.to_year is not None:
             found = found & self.index.of_years(query.from_year, query.to_year)
-        if query.words:
-            found = found & pages_with_words(query.words, query.types or content_page_types())
         return found
+
+    @property
+    def is_answered(self):
+        """There are pages, and they have all that was asked as it was written."""
+        return bool(self.total) and not (self.answer and (self.answer.partly or self.answer.corrected))
+
+    @property
+    def marker(self):
+        """Marks what was looked for in texts; None without a text."""
+        return Marker(self.answer.match.patterns) if self.answer and self.answer.match.patterns else None
 
     @cached_property
     def _chosen(self):
@@ -92,12 +114,10 @@ class Results:
 
     def _in_order(self):
         pages = self.pages
-        if self.query.sort != "relevance" or not self.query.words:
-            sort = "newest" if self.query.sort == "relevance" else self.query.sort
-            return (pk for pk in ordered_ids(self.index, sort) if pk in pages)
-        titled, newest = pages_titled(self.query.words) & pages, ordered_ids(self.index, "newest")
-        rest = pages - titled
-        return (pk for group in (titled, rest) for pk in newest if pk in group)
+        if self.query.sort == "relevance" and self.answer:
+            return self.answer.match.ranked(pages, self.index)
+        sort = "newest" if self.query.sort == "relevance" else self.query.sort
+        return (pk for pk in ordered_ids(self.index, sort) if pk in pages)
 
 
 def search(query, schemes, index=None):

@@ -1,22 +1,41 @@
 """The search of everything, which stands outside the page tree."""
 
+from django.http import JsonResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from content.models import content_page_types
 from finder.exports.links import SEARCH
+from finder.index.snapshot import current_snapshot
 from finder.listing import listing_context
+from finder.query import MAX_TEXT
+from finder.sharing import shared
+from finder.suggestions import suggestions
 
 
 @require_safe
 @conditional_page
 def search(request):
     """List the pages of all types that match, with their types as a filter."""
-    context = listing_context(request, list(content_page_types()), reverse("finder:search"), types_to_choose=True)
     crumbs = [{"title": "Home", "url": "/"}, {"title": "Search", "url": ""}]
-    return render(request, "finder/search.html", {**context, "crumbs": crumbs})
+
+    def draw():
+        types, address = list(content_page_types()), reverse("finder:search")
+        context = listing_context(request, types, address, types_to_choose=True)
+        return TemplateResponse(request, "finder/search.html", {**context, "crumbs": crumbs})
+
+    return shared(request, [], draw)
+
+
+@require_safe
+@conditional_page
+def suggest(request):
+    """Complete what somebody has begun to write, for scripts."""
+    text = request.GET.get("q", "").replace("\0", "")[:MAX_TEXT]
+    return JsonResponse({"query": text, "suggestions": suggestions(text, current_snapshot())})
 
 
 @require_safe

@@ -1,7 +1,6 @@
 """Results as tables: CSV as a stream, and a workbook."""
 
 import csv
-import re
 from itertools import chain
 from tempfile import TemporaryFile
 
@@ -9,12 +8,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from finder.exports.rows import batches
+from taxonomy.cells import BYTE_ORDER_MARK, NOT_IN_A_CELL, harmless
 
-FORMULA = re.compile(r"[=+\-@\t\r]")
-"""What a spreadsheet takes for the beginning of a formula."""
-NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]")
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells spreadsheets that the file is UTF-8."""
 LONGEST = 32_767
 """Characters that a cell of a workbook holds."""
 
@@ -32,12 +27,6 @@ def csv_stream(layout, results, request):
     yield BYTE_ORDER_MARK + writer.writerow(layout.headings)
     for pages, around in batches(results, request):
         yield "".join(writer.writerow(map(harmless, layout.cells(page, around))) for page in pages)
-
-
-def harmless(value):
-    """Return a value as text that no spreadsheet runs."""
-    text = NOT_IN_A_CELL.sub("", str(value))
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def workbook(layout, results, request):

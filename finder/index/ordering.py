@@ -17,11 +17,20 @@ ORDERS = {
 def ordered_ids(snapshot, sort):
     """Return the ids of all entries in the order that `sort` names. What has left the database since the snapshot was
     made stands last, so that a list is as long as it says."""
-    if sort not in snapshot.orders:
-        found = array("I", by_title() if sort == "title" else by_columns(ORDERS[sort]))
-        found.extend(snapshot.pages - BitMap(found))
-        snapshot.orders[sort] = found
-    return snapshot.orders[sort]
+    return snapshot.keep(("order", sort), lambda: read_order(snapshot, sort))
+
+
+def newest_first(snapshot):
+    """Return {page id: its place among all entries, the newest first}."""
+    return snapshot.keep(
+        "newest first", lambda: {pk: place for place, pk in enumerate(ordered_ids(snapshot, "newest"))}
+    )
+
+
+def read_order(snapshot, sort):
+    found = array("I", by_title() if sort == "title" else by_columns(ORDERS[sort]))
+    found.extend(snapshot.pages - BitMap(found))
+    return found
 
 
 def by_columns(columns):

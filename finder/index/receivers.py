@@ -6,7 +6,14 @@ from wagtail.models import Page
 
 from content.models import BOOK_KEEPING
 from finder.index.wanted import Coverage
-from finder.index.writing import drop, hold_index, note_departures, refresh
+from finder.index.writing import (
+    drop,
+    hold_index,
+    note_change_of_vocabularies,
+    note_change_of_what_pages_show,
+    note_departures,
+    refresh,
+)
 from finder.models import Entry, EntryTerm
 from taxonomy.models import PageTerm
 from taxonomy.uses import in_parts
@@ -22,10 +29,18 @@ def page_was_saved(page, **kwargs):
     refresh([page.pk])
 
 
+def shown_thing_was_saved(created, raw=False, update_fields=None, **kwargs):
+    """A picture was described anew, say, or the hub moved. What is new is on no page yet, and a picture that notes its
+    file's hash looks as before."""
+    if not raw and not created and update_fields is None:
+        note_change_of_what_pages_show()
+
+
 def base_page_was_saved(instance, update_fields=None, raw=False, **kwargs):
-    """A page saved as a bare Page is one that moved, with all below it."""
+    """A page saved as a bare Page is one that moved, with all below it, or was given another title."""
     if not raw and (update_fields is None or not BOOK_KEEPING.issuperset(update_fields)):
         refresh_below(instance.path)
+        refresh([instance.pk])
 
 
 def restriction_changed(instance, **kwargs):
@@ -39,7 +54,7 @@ def refresh_below(path):
     """Refresh a page and all below it, looked up when nobody else can add to them."""
     with transaction.atomic():
         hold_index()
-        refresh(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+        refresh(Page.objects.filter(path__startswith=path).values_list("pk", flat=True), contents=False)
 
 
 def page_is_deleted(page, **kwargs):
@@ -64,10 +79,17 @@ def terms_were_changed(term_ids, **kwargs):
             pages.update(EntryTerm.objects.filter(term__in=part).values_list("entry_id", flat=True))
         for part in in_parts(coverage.finding(term_ids)):
             pages.update(PageTerm.objects.filter(term__in=part).values_list("page_id", flat=True))
-        refresh(pages, coverage)
+        refresh(pages, coverage, contents=False)
+        note_change_of_vocabularies()
 
 
 def vocabulary_was_saved(instance, created=False, raw=False, **kwargs):
     """Whether a vocabulary is cumulative decides which pages its terms find."""
-    if not created and not raw:
-        terms_were_changed(instance.terms.values_list("pk", flat=True))
+    if not raw:
+        terms_were_changed([] if created else instance.terms.values_list("pk", flat=True))
+
+
+def part_of_vocabulary_was_saved(raw=False, **kwargs):
+    """A term was written by itself, or where a vocabulary applies."""
+    if not raw:
+        note_change_of_vocabularies()

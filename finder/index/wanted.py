@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, IntegerField, Value
 
+from content.cards import facts_of
 from content.models import content_page_types
 from finder.index.visibility import public_pages
 from taxonomy.models import PageTerm, Term
 
 EVIDENCE = "evidence"
-READ = ("title", "year", "first_published_at", "illustrative")
+READ = ("title", "first_published_at", "illustrative")
 
 
 class Coverage:
@@ -81,34 +82,41 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Wanted:
-    """An entry as it should be: the values of its fields, and the ids of the terms that find it."""
+    """An entry as it should be: the values of its fields, the ids of the terms that find it, and its words. Of one
+    whose terms alone may have changed, only what depends on them is worked out."""
 
     values: dict[str, Any]
     term_ids: frozenset[int]
+    text: dict[str, str] | None = None
 
 
-def wanted_entries(page_ids, coverage):
-    """Return {page id: Wanted} of those of these pages that belong in the index."""
+def wanted_entries(page_ids, coverage, known=()):
+    """Return {page id: Wanted} of those of these pages that belong in the index; of those in `known`, only what their
+    terms make."""
     public = dict(public_pages().filter(pk__in=page_ids).order_by().values_list("pk", "content_type_id"))
-    terms = grouped(PageTerm.objects.filter(page__in=public).order_by().values_list("page_id", "term_id"))
+    terms = grouped(PageTerm.objects.filter(page__in=public).order_by("pk").values_list("page_id", "term_id"))
+    whole = read_pages({pk: type_id for pk, type_id in public.items() if pk not in known})
     wanted = {}
-    for pk, values in values_by_page(public).items():
-        term_ids = terms.get(pk, ())
-        values["evidence_rank"] = coverage.rank(term_ids)
-        wanted[pk] = Wanted(values, frozenset(coverage.of(term_ids)))
+    for pk in public.keys() & {*whole, *known}:
+        term_ids = terms.get(pk, [])
+        values, text = whole.get(pk, ({}, None))
+        values |= {"term_ids": term_ids, "evidence_rank": coverage.rank(term_ids)}
+        wanted[pk] = Wanted(values, frozenset(coverage.of(term_ids)), text)
     return wanted
 
 
-def values_by_page(public):
-    """Return {page id: values} read from the tables of the page types; `public` is {page id: id of its type}."""
+def read_pages(public):
+    """Return {page id: (values, words)} read from the pages; `public` is {page id: id of its type}."""
     found = {}
     for page_type, model in content_page_types().items():
         type_id = ContentType.objects.get_for_model(model).pk
         if page_ids := [pk for pk, other in public.items() if other == type_id]:
             year = F(model.year_lookup) if model.year_lookup else Value(None, output_field=IntegerField())
-            rows = model.objects.filter(pk__in=page_ids).annotate(year=year).order_by()
-            for pk, *values in rows.values_list("pk", *READ):
-                found[pk] = {"page_type": page_type, **dict(zip(READ, values, strict=True))}
+            pages = model.objects.filter(pk__in=page_ids).annotate(indexed_year=year).order_by()
+            for page in pages.prefetch_related(*model.index_prefetches):
+                values = {name: getattr(page, name) for name in READ}
+                values |= {"page_type": page_type, "year": page.indexed_year, "facts": facts_of(page)}
+                found[page.pk] = values, page.search_texts()
     return found
 
 

@@ -32,13 +32,13 @@ class Command(BaseCommand):
         missing, changed, wrong_terms, left_over = set(), set(), set(), set()
         for difference in check():
             missing |= difference.new.keys()
-            changed |= difference.changed.keys()
+            changed |= {*difference.changed, *difference.reworded} - difference.new.keys()
             wrong_terms |= difference.retagged - difference.new.keys()
             left_over |= difference.gone
         found = {
             "Pages that are missing": missing,
             "Pages that are there but should not be": left_over,
-            "Pages with an old title, year, date or level": changed,
+            "Pages with old words, or an old year, date or level": changed,
             "Pages that are found by the wrong terms": wrong_terms,
         }
         self.report({name: sorted(ids) for name, ids in found.items() if ids})

@@ -1,0 +1,1 @@
+"""The social cards of pages in the index: what is on them, their addresses, and their pictures."""
