@@ -4,7 +4,19 @@ from django.urls import reverse
 
 from casestudies.figures import shown_figure
 from casestudies.presentation import contact
-from content.exporting import SOURCES, Column, gallery, joined, linked_page, number, plain, records, rich
+from content.exporting import (
+    BODY,
+    SOURCES,
+    SUMMARY,
+    Column,
+    gallery,
+    joined,
+    linked_page,
+    number,
+    plain,
+    records,
+    rich,
+)
 
 FIGURE = (
     *("measure", "unit", "before_value", "before_label", "before_year", "after_value", "after_label", "after_year"),
@@ -70,27 +82,28 @@ def contact_of(page, around):
 
 
 COLUMNS = (
-    Column("identifier", "Identifier", lambda page, around: page.identifier),
+    Column("identifier", "Identifier", lambda page, around: page.identifier, searched=SUMMARY),
     Column("permanent_url", "Permanent address", permanent_address),
     plain("result", "Result"),
-    plain("summary", "Summary"),
-    plain("lead_organisation", "Lead organisation"),
+    plain("summary", "Summary", SUMMARY),
+    plain("lead_organisation", "Lead organisation", SUMMARY),
     records(
         "partners",
         "Partners",
         lambda partner: {"name": partner.name, "role": partner.role},
         lambda partner: f"{partner['name']} ({partner['role']})" if partner["role"] else partner["name"],
+        BODY,
     ),
-    plain("place_name", "Place as readers know it"),
+    plain("place_name", "Place as readers know it", SUMMARY),
     plain("start_year", "Start year"),
     plain("end_year", "End year"),
     plain("people_served_number", "People served, number"),
-    plain("people_served_description", "People served, description"),
+    plain("people_served_description", "People served, description", BODY),
     plain("set_up_cost", "Set-up cost"),
     plain("running_cost", "Running cost"),
-    plain("funding", "Funding"),
+    plain("funding", "Funding", BODY),
     plain("months_to_set_up", "Months to set up"),
-    Column("key_figures", "Key figures", figures, figure_line),
+    Column("key_figures", "Key figures", figures, figure_line, BODY),
     rich("challenge", "The challenge"),
     rich("what_was_done", "What was done"),
     rich("what_happened", "What happened"),
@@ -101,8 +114,8 @@ COLUMNS = (
     rich("conditions_for_reuse", "Conditions for reuse"),
     rich("how_sure_we_are", "How sure we are"),
     plain("found_not_effective", "Found not effective"),
-    plain("evaluation_by", "Evaluated by"),
-    plain("evaluation_method", "Evaluation method"),
+    plain("evaluation_by", "Evaluated by", BODY),
+    plain("evaluation_method", "Evaluation method", BODY),
     plain("evaluation_link", "Evaluation address"),
     Column(
         "inspired_by",

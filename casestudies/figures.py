@@ -1,15 +1,15 @@
 """Key figures as readers see them: numbers in words, a verdict, a line from zero to a round maximum."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from casestudies.models.records import KeyFigure
+from casestudies.numbers import is_percentage, printed_unit, written
 
-MAGNITUDES = {"thousand", "million", "billion"}
-SHORT_MAGNITUDES = {"k", "m", "bn"}
-"""Understood of money only: elsewhere m may be metres."""
 MANY_TIMES = 10
 """From so many times the first value on, per cent are hard to read."""
+NOT_YET = re.compile(r"\b(target|goal|plan(ned)?|expected|forecast|projected)\b", re.IGNORECASE)
 ROUND_STEPS = [Decimal(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")]
 
 
@@ -32,6 +32,8 @@ class ShownFigure:
     after: str
     before_label: str
     after_label: str
+    before_not_yet: bool
+    after_not_yet: bool
     verdict: str
     verdict_kind: str
     comparison: str
@@ -50,6 +52,8 @@ def shown_figure(figure):
         after=written(figure.after_value, figure.unit),
         before_label=dot_label(figure.before_label, figure.before_year),
         after_label=dot_label(figure.after_label, figure.after_year),
+        before_not_yet=is_not_yet(figure.before_label),
+        after_not_yet=is_not_yet(figure.after_label),
         verdict=verdict,
         verdict_kind=kind,
         comparison=figure.comparison,
@@ -60,45 +64,15 @@ def shown_figure(figure):
     )
 
 
-def written(value, unit=""):
-    """Return a number as people write it, with the units that belong to the number: 1,180, −9, 54%, £140 million."""
-    if value is None:
-        return ""
-    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit) if value else ""
-    text = pounds_and_pence(value) if before and not after else f"{abs(value).normalize():,f}"
-    sign = "−" if value < 0 else ""
-    if is_percentage(unit):
-        return f"{sign}{text}%"
-    space = " " if after in MAGNITUDES else ""
-    return f"{sign}{before}{text}{space}{after}"
-
-
-def pounds_and_pence(value):
-    """Return a sum of money with both digits of its pence, or with none: 14.20, 290,000."""
-    text = f"{abs(value).normalize():,f}"
-    return f"{text}0" if text[-2:-1] == "." else text
-
-
-def printed_unit(unit):
-    """Return what of the unit is left to say beside a number written with it."""
-    rest = unit.removeprefix("%").removeprefix("£").strip()
-    return rest.removeprefix(magnitude_of(unit)).strip()
-
-
-def magnitude_of(unit):
-    first = unit.removeprefix("£").split()[:1]
-    known = MAGNITUDES | SHORT_MAGNITUDES if unit.startswith("£") else MAGNITUDES
-    return first[0] if first and first[0] in known else ""
-
-
-def is_percentage(unit):
-    return unit.startswith("%")
-
-
 def dot_label(label, year):
     """Return the label and the year, unless the label names the year itself."""
     told = str(year or "")
     return ", ".join(part for part in (label, "" if told in label else told) if part)
+
+
+def is_not_yet(label):
+    """Say whether the label is that of a number that was hoped for, not counted."""
+    return bool(NOT_YET.search(label))
 
 
 def verdict_of(figure):

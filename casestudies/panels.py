@@ -3,20 +3,22 @@
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
     TitleFieldPanel,
 )
 
-from content.panels import TermsPanel
+from content.panels import LAST_TABS, TermsPanel
+from content.record_panels import RecordsPanel
+from content.row_panels import RowsPanel
 
 WHAT_CHANGED = [
-    TitleFieldPanel("title"),
+    TitleFieldPanel("title", help_text="What was done and where, such as: Street wardens in Easton"),
     FieldPanel("result"),
     FieldPanel("summary"),
-    InlinePanel("key_figures", label="Key figure", heading="Key figures"),
+    TermsPanel(only=["outcome"], heading="How it turned out"),
+    RowsPanel("key_figures", label="Key figure", heading="Key figures"),
     FieldPanel("hero_image"),
     FieldPanel("illustrative"),
 ]
@@ -24,14 +26,14 @@ WHERE_AND_WHO = [
     FieldPanel("lead_organisation"),
     FieldPanel("place_name"),
     FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")]),
-    TermsPanel(),
+    TermsPanel(without=["outcome", "evidence"]),
     MultiFieldPanel(
         [FieldPanel("people_served_number"), FieldPanel("people_served_description")], heading="How many people"
     ),
     MultiFieldPanel(
         [FieldPanel(name) for name in ("set_up_cost", "running_cost", "funding", "months_to_set_up")], heading="Cost"
     ),
-    InlinePanel("partners", label="Partner", heading="Partners"),
+    RecordsPanel("partners", label="Partner", heading="Partners"),
 ]
 WHAT_WAS_DONE = [
     FieldPanel("challenge"),
@@ -47,18 +49,19 @@ WHAT_WAS_DONE = [
         ],
         heading="Before you copy it",
     ),
-    InlinePanel("inspired_by", label="Case study", heading="Inspired by"),
+    RecordsPanel("inspired_by", label="Case study", heading="Inspired by"),
     FieldPanel("gallery"),
 ]
 HOW_WE_KNOW = [
+    TermsPanel(only=["evidence"], heading="How strong the evidence is"),
     FieldPanel("how_sure_we_are"),
     FieldPanel("found_not_effective"),
     MultiFieldPanel(
         [FieldPanel("evaluation_by"), FieldPanel("evaluation_method"), FieldPanel("evaluation_link")],
         heading="Evaluation",
     ),
-    InlinePanel("sources", label="Source", heading="Sources"),
-    InlinePanel("related_items", label="Item", heading="Policy, documents and links"),
+    RecordsPanel("sources", label="Source", heading="Sources"),
+    RecordsPanel("related_items", label="Item", heading="Policy, documents and links"),
 ]
 WHO_TO_ASK = [
     FieldPanel("contact_name"),
@@ -69,24 +72,19 @@ WHO_TO_ASK = [
 ]
 HUB_ONLY = [
     FieldPanel("source_of_case_study"),
-    FieldPanel("owner"),
+    FieldPanel("owner", help_text="Who answers for it, and is asked each year whether it is still true."),
     FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_check_due")]),
     FieldPanel("update_notes"),
     FieldPanel("licence"),
 ]
-
-
-def case_study_form(promote_panels, settings_panels):
-    """Return the tabs of the edit form; the last two are Wagtail's own."""
-    return TabbedInterface(
-        [
-            ObjectList(WHAT_CHANGED, heading="What changed"),
-            ObjectList(WHERE_AND_WHO, heading="Where and who"),
-            ObjectList(WHAT_WAS_DONE, heading="What was done"),
-            ObjectList(HOW_WE_KNOW, heading="How we know"),
-            ObjectList(WHO_TO_ASK, heading="Who to ask"),
-            ObjectList(HUB_ONLY, heading="Hub only"),
-            ObjectList(promote_panels, heading="Address"),
-            ObjectList(settings_panels, heading="Schedule"),
-        ]
-    )
+CASE_STUDY_FORM = TabbedInterface(
+    [
+        ObjectList(WHAT_CHANGED, heading="What changed"),
+        ObjectList(WHERE_AND_WHO, heading="Where and who"),
+        ObjectList(WHAT_WAS_DONE, heading="What was done"),
+        ObjectList(HOW_WE_KNOW, heading="How we know"),
+        ObjectList(WHO_TO_ASK, heading="Who to ask"),
+        ObjectList(HUB_ONLY, heading="Hub only"),
+        *LAST_TABS,
+    ]
+)

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 
+from casestudies.checks.dates import in_words, is_overdue
+from casestudies.citations import Citation
 from casestudies.figures import shown_figure
+from casestudies.models.records import AdoptedPractice
+from casestudies.similar import similar_to
 from content.cards import Cover, Evidence, place_line
+from content.licences import Licence
 from content.records import records_of
 from finder.addresses import list_address
-from finder.index.visibility import public_pages, readable_pages
+from finder.cards import cards_for
+from finder.index.snapshot import current_snapshot
+from finder.index.visibility import public_pages
 
 ADVICE = ("what_helped", "what_got_in_the_way", "risks_met", "what_we_would_do_differently", "conditions_for_reuse")
 
@@ -39,7 +46,11 @@ class Fact:
 
 def case_study_context(page, request):
     """Return the template's context beyond the page itself."""
-    records = records_of(page, "key_figures", "partners", "related_items", "sources", "inspired_by")
+    records = records_of(
+        page,
+        *("key_figures", "partners", "related_items", "sources", "inspired_by"),
+        adopted_by=AdoptedPractice.objects.filter(origin=page.pk),
+    )
     related = with_documents(records["related_items"])
     context = {
         "cover": Cover.of(page.cover_theme, page.cover_seed),
@@ -48,13 +59,16 @@ def case_study_context(page, request):
         "figures": [shown_figure(figure) for figure in records["key_figures"]],
         "has_advice": any(getattr(page, name) for name in ADVICE),
         "sources": records["sources"],
-        "trail": trail(page, records["inspired_by"], request),
+        "questions": questions(page),
+        **neighbours(page, records, request),
         "policies": [item for item in related if item.kind == item.Kind.POLICY],
         "reading": [item for item in related if item.kind != item.Kind.POLICY],
         "stories": stories(page, request),
-        "evidence": Evidence.of(page),
+        "evidence": Evidence.of(page.terms),
         "evaluation": evaluation(page),
         "contact": contact(page),
+        "citation": Citation.of(page, request),
+        "licence": Licence.of(page.licence),
     }
     return context | {"contents": contents(page, context)}
 
@@ -72,7 +86,9 @@ def contents(page, context):
         ("story", "The story", True),
         ("before-you-copy", "Before you copy it", context["has_advice"]),
         ("how-sure", "How sure we are", context["evidence"] or page.how_sure_we_are or context["evaluation"]),
+        ("questions", "Questions it answers", context["questions"]),
         ("trail", "Where it came from, where it went", context["trail"]),
+        ("similar", "In places like this", context["similar_cards"]),
         ("gallery", "Pictures", page.gallery),
         (
             "sources",
@@ -80,6 +96,7 @@ def contents(page, context):
             any(context[name] for name in ("sources", "policies", "reading", "stories")),
         ),
         ("contact", "Who to ask", context["contact"]),
+        ("cite", "How to cite", page.live),
     ]
     return [{"anchor": anchor, "title": title} for anchor, title, present in parts if present]
 
@@ -93,7 +110,7 @@ def contact(page):
 def answers(page):
     """Did it work, where, at what cost, how sure are we: always these four, always in this order."""
     outcome = page.terms.get("outcome")
-    evidence = Evidence.of(page)
+    evidence = Evidence.of(page.terms)
     return [
         Answer(
             "Did it work?",
@@ -101,7 +118,7 @@ def answers(page):
             outcome=outcome[0] if outcome else None,
             note="Found not effective" if page.found_not_effective else "",
         ),
-        Answer("Where?", text=place_line(page) or "Not said", note=when(page)),
+        Answer("Where?", text=place_line(page.place_name, page.terms.get("place", [])) or "Not said", note=when(page)),
         cost_answer(page),
         Answer(
             "How sure are we?",
@@ -150,6 +167,15 @@ def stories(page, request):
     return [item(story.title, story.get_url(request)) for story in found]
 
 
+def questions(page):
+    """Return the questions of public summit reports that this case study answers, with what it says to each. This
+    room does not know them, so it asks the page."""
+    if not page.pk:
+        return []
+    answers = page.answered_questions.filter(question__page__finder_entry__isnull=False)
+    return answers.select_related("question__page").order_by("-question__page__event_date", "question__sort_order")
+
+
 def facts(page, partners):
     """Return the fact list; what is unknown is left out."""
     people = " ".join(part for part in (count(page.people_served_number), page.people_served_description) if part)
@@ -168,10 +194,18 @@ def facts(page, partners):
         Fact("Running cost", plain(page.running_cost)),
         Fact("Funding", plain(page.funding)),
         Fact("Months to set up", plain(count(page.months_to_set_up))),
-        Fact("Last checked", plain(page.last_checked and f"{page.last_checked:%-d %B %Y}")),
+        Fact("Last checked", plain(last_checked(page))),
         Fact("Identifier", plain(page.identifier)),
     ]
     return [row for row in rows if row.items]
+
+
+def last_checked(page):
+    """Return when somebody last confirmed it, and, when the next time went by, that it did."""
+    told = in_words(page.last_checked) if page.last_checked else ""
+    if is_overdue(page):
+        told = f"{told or 'Not since it was published'}. A check was due on {in_words(page.next_check_due)}."
+    return told
 
 
 def place_items(page):
@@ -202,22 +236,52 @@ def linked(page, key):
     return [item(term.pref_label, list_address("case-study", term.vocabulary.slug, term.slug)) for term in terms]
 
 
-def trail(page, inspired_by, request):
-    """Return the spread trail: what inspired this case study, the case study itself, what took it up."""
-    before = [("Inspired by", link.origin_id, link) for link in inspired_by]
-    after = [("Adopted by", link.page_id, link) for link in page.adopted_by.all()] if page.pk else []
-    pages = readable_pages([pk for _, pk, _ in before + after])
-    above = [step(relation, pages[pk], link, request) for relation, pk, link in before if pk in pages]
-    below = [step(relation, pages[pk], link, request) for relation, pk, link in after if pk in pages]
+def neighbours(page, records, request):
+    """Return the spread trail and similar case studies, whose cards are read together."""
+    index = current_snapshot()
+    before = [("Inspired by", link.origin_id, link) for link in records["inspired_by"]]
+    after = [("Adopted by", link.page_id, link) for link in adopted_by(page, records)]
+    linked = [pk for _, pk, _ in before + after]
+    similar = similar_to(page, index, without=linked)
+    wanted = [*linked, *(similar.page_ids if similar else [])]
+    cards = {card.pk: card for card in cards_for(wanted, index, request, pictures=False)} if wanted else {}
+    above, below = ([step(name, cards[pk], link) for name, pk, link in way if pk in cards] for way in (before, after))
     this = {"relation": "This case study", "title": page.title, "url": "", "is_this": True}
-    return [*above, this, *below] if above or below else []
+    return {
+        "trail": [*above, this, *below] if above or below else [],
+        "similar": similar,
+        "similar_cards": [cards[pk] for pk in similar.page_ids if pk in cards] if similar else [],
+    }
 
 
-def step(relation, other, link, request):
+def adopted_by(page, records):
+    """Return what took this case study up; beside what an unsaved change holds, it is asked for by itself."""
+    if "adopted_by" in records:
+        return records["adopted_by"]
+    return page.adopted_by.all() if page.pk else []
+
+
+def step(relation, card, link):
     return {
         "relation": f"{relation}, {link.year}" if link.year else relation,
-        "title": other.title,
-        "url": other.get_url(request),
+        "title": card.title,
+        "url": card.url,
+        "outcome": card.outcome,
+        "evidence": card.evidence,
         "what_changed": link.what_changed,
         "is_this": False,
     }
+
+
+def years_in_words(start, end, ended):
+    """Return when it ran: “since 2014”, “2010 to 2015”, “2012”; “from 1999” when nobody knows when it ended."""
+    if not start:
+        return ""
+    if not end:
+        return f"{'from' if ended else 'since'} {start}"
+    return str(start) if end == start else f"{start} to {end}"
+
+
+def has_ended(terms):
+    """Say whether a page with these terms by vocabulary is about something that is over."""
+    return any(stage.slug == "ended" for stage in terms.get("stage", []))

@@ -6,13 +6,12 @@ They are written in bulk, past every rule that holds for pages that people write
 import random
 from datetime import timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models.sql import InsertQuery
 from django.utils import timezone
 from wagtail.models import Page
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, Identifier
+from content.bulk import add_children
 from demo.library import only
 from finder.index.reindexing import reindex
 from taxonomy.models import PageTerm, Term
@@ -44,27 +43,18 @@ def generate(number):
     step = Page._str2int(last.path[-Page.steplen :]) if last else 0
     for numbers in in_parts(range(step + 1, step + 1 + number)):
         with transaction.atomic():
-            pages = write([page_of(n, parent, chance) for n in numbers])
+            pages = write([page_of(n, chance) for n in numbers], parent)
             rows = [PageTerm(page_id=page.pk, term=term) for page in pages for term in terms_of(chance, terms)]
             PageTerm.objects.bulk_create(rows, AT_ONCE)
-            Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
-            parent.numchild += len(pages)
     return sum(len(changed) for changed in reindex())
 
 
-def page_of(step, parent, chance):
-    """Return a live case study as the child of `parent` at a step of its own, not yet saved."""
-    title = f"{sentence(chance, 4)} {step}"
+def page_of(step, chance):
+    """Return a live case study with a number of its own, not yet saved."""
     published = timezone.now() - timedelta(minutes=step)
     return CaseStudyPage(
-        title=title,
-        draft_title=title,
+        title=f"{sentence(chance, 4)} {step}",
         slug=f"synthetic-{step}",
-        path=Page._get_path(parent.path, parent.depth + 1, step),
-        depth=parent.depth + 1,
-        url_path=f"{parent.url_path}synthetic-{step}/",
-        locale_id=parent.locale_id,
-        content_type=ContentType.objects.get_for_model(CaseStudyPage),
         first_published_at=published,
         last_published_at=published,
         result=f"{sentence(chance, 9)}.",
@@ -91,23 +81,11 @@ def terms_of(chance, terms):
     return [term for slug, most in TERMS.items() for term in chance.sample(terms[slug], chance.randint(1, most))]
 
 
-def write(pages):
-    """Write the rows of both tables of these pages, and give each its permanent identifier."""
-    columns = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
-    bases = [Page(**{name: getattr(page, name) for name in columns}) for page in pages]
-    for page, base in zip(pages, Page.objects.bulk_create(bases, AT_ONCE), strict=True):
-        page.pk = page.page_ptr_id = base.pk
-        page.identifier_number = None
-    insert(CaseStudyPage, pages)
+def write(pages, parent):
+    """Write these pages below `parent`, and give each its permanent identifier."""
+    add_children(parent, pages)
     numbers = Identifier.objects.bulk_create([Identifier(page_id=page.pk) for page in pages], AT_ONCE)
     for page, identifier in zip(pages, numbers, strict=True):
         page.identifier_number = identifier.number
     CaseStudyPage.objects.bulk_update(pages, ["identifier_number"], AT_ONCE)
     return pages
-
-
-def insert(model, instances):
-    """Write the rows of a model's own table. `bulk_create` refuses models that inherit from another table."""
-    query = InsertQuery(model)
-    query.insert_values(model._meta.local_concrete_fields, instances)
-    query.get_compiler(using="default").execute_sql()

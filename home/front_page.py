@@ -1,13 +1,14 @@
 """What the home page shows: the newest results, one that did not work, themes, places, open questions."""
 
-from content.cards import cards_for
 from content.models import content_page_types
 from finder.addresses import THEMES_PATH, list_address
+from finder.cards import cards_for
+from finder.index.snapshot import current_snapshot
+from finder.own_lists import EVALUATED, NOT_WORKED
 from finder.query import FinderQuery
 from finder.search import search
 from home.listed import LISTED
 from home.themes import theme_tiles
-from taxonomy.schemes import load_schemes
 
 NEWEST = 3
 LOOKED_THROUGH = 24
@@ -16,37 +17,35 @@ APART = 10
 """The share of a drawn line, in per cent, from which two dots are seen to stand apart."""
 FITTING = 6
 """The most characters of a number that stand beside a dot on a phone."""
-NOT_WORKED = ("did-not-work", "stopped")
 NATIONS = ("england", "scotland", "wales", "northern-ireland")
-STRONG = "independently-evaluated"
 
 
 def front_page_context(request):
-    schemes = load_schemes(slug__in=["theme", "place", "outcome", "evidence"])
-    everything = search(FinderQuery(types=frozenset(LISTED)), schemes)
+    index = current_snapshot()
+    everything = search(FinderQuery(types=frozenset(LISTED)), index.vocabularies.schemes, index)
     case_studies = everything.narrowed(types=frozenset(["case-study"]))
-    cards = cards_for(case_studies.first(LOOKED_THROUGH), ["case-study"], request, figures=True)
+    cards = cards_for(case_studies.first(LOOKED_THROUGH), index, request)
     real = [card for card in cards if not card.illustrative]
     return {
         "statement": statement(case_studies),
         "newest": cards[:NEWEST],
         "hero": best_proven(card for card in real if has_visible_change(card)),
-        "not_worked": first(card for card in real if card.outcome and card.outcome.slug in NOT_WORKED),
+        "not_worked": first(card for card in real if card.outcome and card.outcome.slug in NOT_WORKED.slugs),
         "themes": theme_tiles(everything),
         "nations": nations(case_studies),
         "summit": latest_summit(everything, request),
         "themes_path": THEMES_PATH,
-        "not_worked_url": list_address("case-study", "outcome", *NOT_WORKED),
-        "strong_url": list_address("case-study", "evidence", STRONG),
+        "not_worked_url": NOT_WORKED.url,
+        "strong_url": EVALUATED.url,
     }
 
 
 def has_visible_change(card):
     """Say whether the card's figure makes a picture: its two dots stand apart and its numbers fit beside them."""
     figure = card.figure
-    if not figure or not figure.scale or max(len(figure.before), len(figure.after)) > FITTING:
+    if not figure or not figure["scale"] or max(len(figure["before"]), len(figure["after"])) > FITTING:
         return False
-    return abs(figure.scale.after_percent - figure.scale.before_percent) >= APART
+    return abs(figure["scale"]["after_percent"] - figure["scale"]["before_percent"]) >= APART
 
 
 def best_proven(cards):
@@ -72,8 +71,8 @@ def statement(results):
     return {
         "case_studies": results.total,
         "illustrative": results.count("illustrative", True),
-        "strong": count_of(results, "evidence", [STRONG]),
-        "not_worked": count_of(results, "outcome", NOT_WORKED),
+        "strong": count_of(results, "evidence", EVALUATED.slugs),
+        "not_worked": count_of(results, "outcome", NOT_WORKED.slugs),
     }
 
 

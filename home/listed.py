@@ -1,7 +1,7 @@
 """Pages of the library on the landing page of a term: each type's newest, and where the rest are."""
 
-from content.cards import cards_for
 from finder.addresses import list_address
+from finder.cards import cards_for
 
 SHOWN = 6
 """How many pages of each type a landing page shows; the finder has the rest."""
@@ -19,7 +19,7 @@ def by_type(index, page_ids):
 
 def cards_by_id(index, page_ids, request):
     """Return {id: card} of these pages."""
-    return {card.pk: card for card in cards_for(page_ids, list(by_type(index, page_ids)), request)}
+    return {card.pk: card for card in cards_for(page_ids, index, request)}
 
 
 def shown_first(found):

@@ -1,7 +1,7 @@
 """The pages around the library: home, standard pages, themes, and the network's own details."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from content.exporting import blocks, plain
 from content.fields import BodyField
 from content.models import ContentPage
-from content.panels import TermsPanel
+from content.panels import LAST_TABS, TermsPanel
 from finder.index_pages import FIXED_ADDRESS_PANELS
 from home.front_page import front_page_context
 from home.terms import moved, scheme_or_404, successors_of, term_or_404
@@ -38,8 +38,13 @@ class HomePage(Page):
 class StandardPage(ContentPage):
     """A page of text: about, accessibility, privacy, how to get involved."""
 
-    introduction = models.TextField(max_length=300, blank=True, help_text="One or two sentences under the title.")
-    body = BodyField()
+    introduction = models.TextField(
+        max_length=300,
+        blank=True,
+        help_text="One or two sentences under the title, in at most 300 characters, such as: How we grade evidence,"
+        " and what a grade does not say.",
+    )
+    body = BodyField(help_text="The text of the page, such as: a heading for each question that people ask.")
 
     page_type = "page"
     text_fields = ("title", "introduction")
@@ -47,13 +52,14 @@ class StandardPage(ContentPage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel("title", help_text="What the page answers, such as: How we grade evidence"),
         FieldPanel("introduction"),
         FieldPanel("body"),
         TermsPanel(),
         FieldPanel("hero_image"),
         FieldPanel("illustrative"),
     ]
+    edit_handler = TabbedInterface([ObjectList(content_panels, heading="Content"), *LAST_TABS])
 
     class Meta:
         verbose_name = "page"

@@ -1,24 +1,27 @@
 """The site's menus, drawn from the page tree in one query.
 
 A page directly under the home page stands in the header when its editor ticks “Show in menus”, else in the footer.
+The evidence map, which is no page of the tree, stands in the header after the lists.
 A page one level further down stands in the footer when it is ticked.
 """
 
 from django.db.models import Q
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 
-from finder.addresses import INDEX_PATHS, THEMES_PATH, list_address
+from finder.addresses import INDEX_PATHS, THEMES_PATH
 from finder.index.visibility import public_pages
+from finder.own_lists import EVALUATED, NOT_WORKED
 
 HEADER_DEPTH = 3
 FIXED = {*INDEX_PATHS.values(), THEMES_PATH}
 FINDS = [
     ("Search everything", reverse_lazy("finder:search")),
     ("Case studies", INDEX_PATHS["case-study"]),
-    ("What did not work, and why", list_address("case-study", "outcome", "did-not-work", "stopped")),
-    ("Independently evaluated", list_address("case-study", "evidence", "independently-evaluated")),
+    *((own.heading, own.url) for own in (NOT_WORKED, EVALUATED)),
+    ("Evidence map", reverse_lazy("evidence_map")),
     ("Stories", INDEX_PATHS["story"]),
     ("Summit reports", INDEX_PATHS["summit"]),
+    ("Questions", reverse_lazy("summits:questions")),
     ("Themes", THEMES_PATH),
     ("Places", reverse_lazy("home:places")),
     ("Terms and what they mean", reverse_lazy("home:vocabularies")),
@@ -35,10 +38,12 @@ class Navigation:
 
     @property
     def header(self):
+        pages = [(page.title, url) for page, url in self.pages if self.is_in_header(page)]
+        lists = [link for link in pages if link[1] in FIXED]
+        evidence_map = ("Evidence map", reverse("evidence_map"))
         return [
-            {"title": page.title, "url": url, "current": "page" if url == self.path else self.path.startswith(url)}
-            for page, url in self.pages
-            if self.is_in_header(page)
+            {"title": title, "url": url, "current": "page" if url == self.path else self.path.startswith(url)}
+            for title, url in [*lists, evidence_map, *(link for link in pages if link not in lists)]
         ]
 
     @property

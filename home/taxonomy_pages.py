@@ -4,9 +4,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from finder.addresses import list_address
-from finder.listing import counted
 from finder.query import Choice, FinderQuery
 from finder.search import search
+from finder.sentences import counted
 from home.listed import LISTED
 from home.terms import broader_terms, narrower_terms, trail, tree
 from home.themes import theme_address

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from django.http import Http404, HttpResponsePermanentRedirect
 
+from finder.index.snapshot import current_snapshot
 from taxonomy.models import Term
-from taxonomy.schemes import load_schemes
 
 
 def scheme_or_404(slug):
     """Return the vocabulary of this slug with its terms; raises Http404 when there is none."""
-    scheme = load_schemes(slug=slug).get(slug)
+    scheme = current_snapshot().vocabularies.schemes.get(slug)
     if scheme is None:
         raise Http404(f"There is no vocabulary called “{slug}”.")
     return scheme

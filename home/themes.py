@@ -3,15 +3,16 @@
 from content.cards import Cover
 from content.covers import THEMES
 from finder.addresses import THEMES_PATH
+from finder.index.snapshot import current_snapshot
 from finder.query import Choice, FinderQuery
 from finder.search import search
 from home.listed import LISTED, by_type, cards_by_id, parts_of, shown_first
-from taxonomy.schemes import load_schemes
 
 
 def themes_context(request):
     """Return what the list of all themes shows: each with its definition, cover and number of pages."""
-    return {"themes": theme_tiles(search(FinderQuery(types=frozenset(LISTED)), load_schemes(slug="theme")))}
+    index = current_snapshot()
+    return {"themes": theme_tiles(search(FinderQuery(types=frozenset(LISTED)), index.vocabularies.schemes, index))}
 
 
 def theme_tiles(results):

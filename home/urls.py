@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home import machine_views, views
+from home import icons, machine_views, site_files, views
 
 app_name = "home"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("taxonomy/<slug:vocabulary>/", views.vocabulary, name="vocabulary"),
     path("taxonomy/<slug:vocabulary>/<slug:slug>/", views.term, name="term"),
     path("taxonomy/<slug:vocabulary>/<slug:slug>/feed/", views.term_feed, name="term_feed"),
+    path("sitemap.xml", site_files.sitemap, name="sitemap"),
+    path("robots.txt", site_files.robots, name="robots"),
+    path("llms.txt", site_files.llms, name="llms"),
+    path("favicon.ico", icons.favicon, name="favicon"),
+    path("site.webmanifest", icons.manifest, name="manifest"),
     path("places/", views.places, name="places"),
     path("places/<slug:slug>/", views.place, name="place"),
 ]

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from finder.sharing import shared
 from home import machine_views
 from home.feeds import TermFeed
 from home.places import place_address, place_context, places_context
@@ -18,7 +19,7 @@ def vocabularies(request):
     """List all vocabularies."""
     if form := machine_views.wanted_form(request):
         return machine_views.all_vocabularies(form)
-    return render(request, "home/vocabularies.html", vocabularies_context())
+    return shared(request, [], lambda: render(request, "home/vocabularies.html", vocabularies_context()))
 
 
 @require_safe
@@ -28,7 +29,10 @@ def vocabulary(request, vocabulary):
     """Show the terms of one vocabulary."""
     if form := machine_views.wanted_form(request):
         return machine_views.one_vocabulary(vocabulary, form)
-    scheme = scheme_or_404(vocabulary)
+    return shared(request, [], lambda: draw_vocabulary(request, scheme_or_404(vocabulary)))
+
+
+def draw_vocabulary(request, scheme):
     return render(request, "home/vocabulary.html", vocabulary_context(scheme))
 
 
@@ -39,7 +43,10 @@ def term(request, vocabulary, slug):
     """Show one term, or lead to the one that replaced it; to machines, describe the term itself."""
     if form := machine_views.wanted_form(request):
         return machine_views.one_term(vocabulary, slug, form)
-    scheme = scheme_or_404(vocabulary)
+    return shared(request, [], lambda: draw_term(request, scheme_or_404(vocabulary), slug))
+
+
+def draw_term(request, scheme, slug):
     found = term_or_404(scheme, slug)
     successors = successors_of(found)
     if len(successors) == 1:
@@ -63,14 +70,21 @@ def term_feed(request, vocabulary, slug):
 @conditional_page
 def places(request):
     """List all places, or those that a search finds."""
-    return render(request, "home/places.html", places_context(scheme_or_404(PLACE), request.GET.get("q", "")))
+    return shared(request, [], lambda: draw_places(request, scheme_or_404(PLACE)))
+
+
+def draw_places(request, scheme):
+    return render(request, "home/places.html", places_context(scheme, request.GET.get("q", "")))
 
 
 @require_safe
 @conditional_page
 def place(request, slug):
     """Show what was done in one place, or lead to the place that took it over."""
-    scheme = scheme_or_404(PLACE)
+    return shared(request, [], lambda: draw_place(request, scheme_or_404(PLACE), slug))
+
+
+def draw_place(request, scheme, slug):
     found = term_or_404(scheme, slug)
     successors = successors_of(found)
     if len(successors) == 1:

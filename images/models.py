@@ -9,15 +9,17 @@ class NetworkImage(AbstractImage):
     """A picture: described for those who cannot see it, or marked as decorative."""
 
     credit = models.CharField(max_length=255, blank=True, help_text="Who made it, such as: Photograph: Jo Bloggs")
-    decorative = models.BooleanField(
-        default=False, help_text="Tick when the picture says nothing that the text does not; screen readers skip it."
+    is_decorative = models.BooleanField(
+        "decorative",  # Wagtail sets an attribute of that name to False on every image that it reads
+        default=False,
+        help_text="Tick when the picture says nothing that the text does not; screen readers skip it.",
     )
 
     admin_form_fields = (
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "credit",
         "collection",
         "focal_point_x",
@@ -34,7 +36,7 @@ class NetworkImage(AbstractImage):
     @property
     def default_alt_text(self):
         """What a screen reader says: nothing for a decorative picture, never the file's name."""
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
 
 class Rendition(AbstractRendition):

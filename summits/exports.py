@@ -1,6 +1,18 @@
 """What readers may take along of a summit report."""
 
-from content.exporting import SOURCES, Column, blocks, gallery, joined, linked_page, plain, records, rich
+from content.exporting import (
+    BODY,
+    SOURCES,
+    SUMMARY,
+    Column,
+    blocks,
+    gallery,
+    joined,
+    linked_page,
+    plain,
+    records,
+    rich,
+)
 from content.plain_text import plain_text
 from taxonomy.skos.addresses import identity
 
@@ -35,7 +47,7 @@ def questions(page, around):
     return [
         {
             "question": record.question,
-            "url": f"{around.address_of(page)}#question-{record.slug}",
+            "url": around.absolute(record.get_absolute_url()),
             "context": plain_text(record.context),
             "themes": themes_of(record),
             "answers": [
@@ -73,17 +85,24 @@ COLUMNS = (
     Column("event_year", "Year of the event", lambda page, around: page.event_date and page.event_date.year),
     Column("event_date", "First day", event_day("event_date")),
     Column("event_end_date", "Last day", event_day("event_end_date")),
-    plain("venue", "Venue"),
-    plain("hosts", "Hosts"),
+    plain("venue", "Venue", SUMMARY),
+    plain("hosts", "Hosts", SUMMARY),
     rich("key_messages", "Key messages"),
-    records("sessions", "Sessions", session, session_line),
-    Column("questions", "Questions raised", questions, question_line),
-    Column("quotations", "Quotations", quotations, lambda quoted: joined(f"“{quoted['text']}”", quoted["speaker"])),
+    records("sessions", "Sessions", session, session_line, BODY),
+    Column("questions", "Questions raised", questions, question_line, BODY),
+    Column(
+        "quotations",
+        "Quotations",
+        quotations,
+        lambda quoted: joined(f"“{quoted['text']}”", quoted["speaker"]),
+        BODY,
+    ),
     records(
         "commitments",
         "Commitments",
         lambda record: {name: getattr(record, name) for name in ("what", "who", "by_when", "status")},
         commitment_line,
+        BODY,
     ),
     Column(
         "cited_case_studies",
@@ -97,7 +116,7 @@ COLUMNS = (
         "Report as PDF",
         lambda page, around: around.absolute(page.report_pdf.url) if page.report_pdf else "",
     ),
-    plain("authors", "Authors"),
+    plain("authors", "Authors", BODY),
     plain("suggested_citation", "Suggested citation"),
     gallery("gallery", "Captions of pictures"),
     SOURCES,

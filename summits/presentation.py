@@ -4,9 +4,11 @@ from collections import Counter
 
 from django.db.models import prefetch_related_objects
 
-from content.cards import Cover, cards_for
+from content.cards import Cover
 from content.records import records_of
 from finder.addresses import THEMES_PATH
+from finder.cards import cards_for
+from finder.index.snapshot import current_snapshot
 from finder.index.visibility import readable_pages
 
 
@@ -19,14 +21,18 @@ def summit_context(page, request):
     )
     give_answers(records)
     cited = [link.case_study_id for link in records["cited_case_studies"]]
-    readable = readable_pages(cited + answering_ids(records["questions"]))
+    others = answering_ids(records["questions"])
+    cards = (
+        {card.pk: card for card in cards_for(cited + others, current_snapshot(), request)} if cited + others else {}
+    )
+    links = {pk: (card.title, card.url) for pk, card in cards.items()}
     context = {
         "cover": Cover.of(page.cover_theme, page.cover_seed),
         "date_line": date_line(page),
         "sessions": shown_sessions(page, records["sessions"]),
-        "questions": [shown_question(question, readable, page, request) for question in records["questions"]],
+        "questions": [shown_question(question, links) for question in records["questions"]],
         "commitments": records["commitments"],
-        "cited": cards_for([pk for pk in cited if pk in readable], ["case-study"], request) if cited else [],
+        "cited": [cards[pk] for pk in cited if pk in cards],
         "sources": records["sources"],
     }
     return context | {"contents": contents(page, context)}
@@ -48,7 +54,8 @@ def questions_of(page, request):
     records = records_of(page, "questions", answers=page.question_answers())
     give_answers(records)
     readable = readable_pages(answering_ids(records["questions"]))
-    return [shown_question(question, readable, page, request) for question in records["questions"]]
+    links = {pk: (other.title, other.get_url(request)) for pk, other in readable.items()}
+    return [shown_question(question, links) for question in records["questions"]]
 
 
 def contents(page, context):
@@ -89,26 +96,31 @@ def date_line(page):
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
 
 
-def shown_question(question, readable, page, request):
-    """Return a question with its public answers and how many there are of each stance."""
-    answers = [answer for answer in question.answers.all() if answer.page_id in readable]
+def shown_question(question, links):
+    """Return a question with its public answers and how many there are of each stance; `links` are the titles and
+    addresses of the pages that anyone may read, by id."""
+    answers = [answer for answer in question.answers.all() if answer.page_id in links]
     stances = Counter(answer.stance for answer in answers)
-    anchor = f"question-{question.slug or question.sort_order}"
     return {
         "text": question.question,
-        "anchor": anchor,
-        "url": f"{page.get_url(request) or ''}#{anchor}",
+        "anchor": question_anchor(question),
+        "url": question.get_absolute_url(),
         "context": question.context,
         "answers_for": stances["for"],
         "answers_against": stances["against"],
         "answers_unclear": stances["unclear"],
         "answers": [
             {
-                "title": readable[answer.page_id].title,
-                "url": readable[answer.page_id].get_url(request),
+                "title": links[answer.page_id][0],
+                "url": links[answer.page_id][1],
                 "stance": answer.get_stance_display(),
                 "note": answer.note,
             }
             for answer in answers
         ],
     }
+
+
+def question_anchor(question):
+    """Return where a question stands within its report."""
+    return f"question-{question.slug or question.sort_order}"

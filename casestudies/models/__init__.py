@@ -1,6 +1,8 @@
 """Case studies, their records and their permanent identifiers."""
 
+from casestudies.models.checks import CheckRequest
 from casestudies.models.identifiers import Identifier
+from casestudies.models.imports import CaseStudyImport, SheetUpload
 from casestudies.models.pages import CaseStudyIndexPage, CaseStudyPage
 from casestudies.models.records import (
     AdoptedPractice,
@@ -11,10 +13,13 @@ from casestudies.models.records import (
 
 __all__ = [
     "AdoptedPractice",
+    "CaseStudyImport",
     "CaseStudyIndexPage",
     "CaseStudyPage",
+    "CheckRequest",
     "Identifier",
     "KeyFigure",
     "Partner",
     "RelatedItem",
+    "SheetUpload",
 ]

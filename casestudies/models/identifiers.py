@@ -12,6 +12,12 @@ def written(number):
     return f"CS-{number:04}"
 
 
+def number_of(text):
+    """Return the number of an identifier as people write it; None when `text` is not one."""
+    match = PATTERN.fullmatch(text)
+    return int(match[1]) if match else None
+
+
 class Identifier(models.Model):
     """The number of one case study. The database hands out the numbers, so that two publishes at the same moment
     cannot share one, and a number whose page is deleted stays taken."""
@@ -32,7 +38,7 @@ class Identifier(models.Model):
     @classmethod
     def find(cls, text):
         """Return the identifier written as `text`, such as CS-0001; raises DoesNotExist when it was never issued."""
-        match = PATTERN.fullmatch(text)
-        if not match:
+        number = number_of(text)
+        if number is None:
             raise cls.DoesNotExist(text)
-        return cls.objects.select_related("page").get(number=int(match[1]))
+        return cls.objects.select_related("page").get(number=number)

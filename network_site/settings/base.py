@@ -11,6 +11,7 @@ VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
 INSTALLED_APPS = [
     "network_site",
     "demo",
+    "operations",
     "home",
     "casestudies",
     "stories",
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
+    "wagtail.api.v2",  # without rest_framework, whose pages for trying an API have scripts inside
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -49,6 +52,7 @@ MIDDLEWARE = [
     "network_site.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "network_site.middleware.CompressText",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -82,6 +86,7 @@ TASKS = {"default": {"BACKEND": "network_site.tasks.AfterCommit"}}
 CACHES = {"default": services.cache("CACHE_URL")}
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "network_site.formats"
 TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/London")
 USE_TZ = True
 
@@ -97,6 +102,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's edit form has thousands
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = [
+    "network_site.stylesheets.JoinedStyles",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.folder("MEDIA_ROOT", VAR_DIR / "media")
 STORAGES = {
@@ -106,9 +116,14 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Public Services Learning and Innovation Network"
 WAGTAILADMIN_BASE_URL = environment.site_address("WAGTAILADMIN_BASE_URL")
+WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
+WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # else every editor's e-mail hash goes to a third party
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # else every editor's browser calls a third party
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_AUTOSAVE_INTERVAL = 1_000  # a save begins two seconds after the last key, and is not made at every short pause
 WAGTAILIMAGES_IMAGE_MODEL = "images.NetworkImage"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

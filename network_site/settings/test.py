@@ -22,3 +22,5 @@ WHITENOISE_AUTOREFRESH = True  # no collectstatic before a test run
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as on a server, so that locking is what it is there; runs at the same time do not meet.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder.name) / "test.sqlite3")}
+else:
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"  # nothing must outlive the run

@@ -2,13 +2,15 @@
 
 from django import forms
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from content.fields import ShortTextField
+from content.record_panels import RecordsPanel
 from taxonomy.assignment import settled
 from taxonomy.models import Term
 
@@ -29,11 +31,17 @@ class Session(SettlesThemes, Orderable, ClusterableModel):
     """One session: who spoke, about what, and what was said."""
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="sessions")
-    title = models.CharField(max_length=255)
-    starts_at = models.TimeField(null=True, blank=True)
-    speakers = models.TextField(blank=True, help_text="One a line, with their role: Jo Bloggs, care worker")
-    themes = ParentalManyToManyField("taxonomy.Term", blank=True, limit_choices_to=THEMES, related_name="+")
-    notes = ShortTextField()
+    title = models.CharField(max_length=255, help_text="Such as: Who owns a mutual?")
+    starts_at = models.TimeField(null=True, blank=True, help_text="Such as: 14:30")
+    speakers = models.TextField(blank=True, help_text="One a line, with their role, such as: Jo Bloggs, care worker")
+    themes = ParentalManyToManyField(
+        "taxonomy.Term",
+        blank=True,
+        limit_choices_to=THEMES,
+        related_name="+",
+        help_text="What the session was about, beside the themes of the whole report.",
+    )
+    notes = ShortTextField(help_text="What was said and left open, such as: Staff wanted a vote, funders a board.")
 
     panels = [
         FieldRowPanel([FieldPanel("title"), FieldPanel("starts_at")]),
@@ -57,21 +65,33 @@ class Question(SettlesThemes, Orderable, ClusterableModel):
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="questions")
     question = models.CharField(
-        max_length=255, help_text="Such as: Can a mutual serve its users as well as its owners?"
+        max_length=255, help_text="As it was asked, such as: Can a mutual serve its users as well as its owners?"
     )
     slug = models.SlugField(max_length=80, unique=True, editable=False)
-    context = ShortTextField(help_text="Why it was asked, and what was at stake.")
-    themes = ParentalManyToManyField("taxonomy.Term", blank=True, limit_choices_to=THEMES, related_name="+")
+    context = ShortTextField(
+        help_text="Why it was asked and what was at stake, such as: Three councils were about to hand services over."
+    )
+    themes = ParentalManyToManyField(
+        "taxonomy.Term",
+        blank=True,
+        limit_choices_to=THEMES,
+        related_name="+",
+        help_text="What the question is about. Readers find it under these themes.",
+    )
 
     panels = [
         FieldPanel("question"),
         FieldPanel("context"),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
-        InlinePanel("answers", label="Answer", heading="What practice answers"),
+        RecordsPanel("answers", label="Answer", heading="What practice answers"),
     ]
 
     def __str__(self):
         return self.question
+
+    def get_absolute_url(self):
+        """Return the address of the question's own page; empty while it is not saved."""
+        return reverse("summits:question", args=[self.slug]) if self.slug else ""
 
     def save(self, *args, **kwargs):
         """Save, keeping the address that the question was first given. A copy of it gets one of its own."""
@@ -100,10 +120,20 @@ class Answer(Orderable):
 
     question = ParentalKey(Question, on_delete=models.CASCADE, related_name="answers")
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="answered_questions", verbose_name="answered by"
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="answered_questions",
+        verbose_name="answered by",
+        help_text="The case study or story that has something to say to it.",
     )
-    stance = models.CharField(max_length=10, choices=Stance, default=Stance.UNCLEAR)
-    note = models.CharField(max_length=255, blank=True, help_text="In one sentence, what it says about the question.")
+    stance = models.CharField(
+        max_length=10, choices=Stance, default=Stance.UNCLEAR, help_text="Whether it speaks for a yes or for a no."
+    )
+    note = models.CharField(
+        max_length=255,
+        blank=True,
+        help_text="In one sentence what it says to the question, such as: Users gained once they sat on the board.",
+    )
 
     panels = [
         PageChooserPanel("page", ["casestudies.CaseStudyPage", "stories.InnovationStoryPage"]),
@@ -119,7 +149,12 @@ class CitedCaseStudy(Orderable):
     """A case study that was spoken of at the summit or in its report."""
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="cited_case_studies")
-    case_study = models.ForeignKey("casestudies.CaseStudyPage", on_delete=models.CASCADE, related_name="citations")
+    case_study = models.ForeignKey(
+        "casestudies.CaseStudyPage",
+        on_delete=models.CASCADE,
+        related_name="citations",
+        help_text="One that was spoken of at the summit or in its report.",
+    )
 
     panels = [PageChooserPanel("case_study")]
 
@@ -137,10 +172,17 @@ class Commitment(Orderable):
         OVERDUE = "overdue", "Overdue"
 
     page = ParentalKey("summits.SummitReportPage", on_delete=models.CASCADE, related_name="commitments")
-    what = models.CharField(max_length=255)
-    who = models.CharField(max_length=255, blank=True)
-    by_when = models.DateField(null=True, blank=True)
-    status = models.CharField(max_length=12, choices=Status, default=Status.NOT_STARTED)
+    what = models.CharField(max_length=255, help_text="What was promised, such as: Publish what each service costs")
+    who = models.CharField(
+        max_length=255, blank=True, help_text="Who promised it, such as: the hosts, with two councils"
+    )
+    by_when = models.DateField(null=True, blank=True, help_text="Such as: 1/4/2027")
+    status = models.CharField(
+        max_length=12,
+        choices=Status,
+        default=Status.NOT_STARTED,
+        help_text="How it stands today, as far as the hub knows.",
+    )
 
     panels = [
         FieldPanel("what"),

@@ -9,9 +9,58 @@ for (const popover of document.querySelectorAll("[popover]")) {
   });
 }
 
+/* A search box completes what is typed: the browser shows the list. */
+for (const box of document.querySelectorAll("[data-suggest]")) completeWhatIsTyped(box);
+
+function completeWhatIsTyped(box) {
+  const list = document.createElement("datalist");
+  list.id = `${box.id}-suggestions`;
+  box.after(list);
+  box.setAttribute("list", list.id);
+  let waiting;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const typed = box.value;
+      const answer = await fetch(`${box.dataset.suggest}?${new URLSearchParams({ q: typed })}`).catch(() => null);
+      if (!answer?.ok || typed !== box.value) return;
+      const { suggestions } = await answer.json();
+      list.replaceChildren(...suggestions.map(({ text, kind }) => new Option(kind, text)));
+    }, 150);
+  });
+}
+
 /* On a phone the facts would push the story far down: they start folded. */
 if (window.matchMedia("(width < 40rem)").matches) {
   for (const facts of document.querySelectorAll("[data-fold-on-phones]")) facts.open = false;
+}
+
+/* Buttons for what only a script can do. */
+for (const button of document.querySelectorAll("[data-print], [data-copy]")) {
+  const text = "copy" in button.dataset && button.closest("details").querySelector("textarea, table");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    if (!text) return print();
+    text.select?.();
+    await navigator.clipboard?.writeText(text.value ?? asCells(text));
+    button.nextElementSibling.textContent = "Copied";
+  });
+}
+
+/* A table as spreadsheets take it; a cell that would begin a formula stays text. */
+function asCells(table) {
+  const cell = (one) => {
+    const text = one.innerText.replace(/\s+/g, " ").trim().replace(/^[=+@-]/, "'$&");
+    return [text, one.querySelector("a")?.href].filter(Boolean).join(" ");
+  };
+  return Array.from(table.rows, (row) => Array.from(row.cells, cell).join("\t")).join("\n");
+}
+
+/* A picture whose file is missing leaves no hole. */
+for (const image of document.querySelectorAll(".picture img")) {
+  const leaveOut = () => image.closest(".picture").remove();
+  if (image.complete && !image.naturalWidth) leaveOut();
+  else image.addEventListener("error", leaveOut);
 }
 
 /* The contents list fills the dot of the part in view. */

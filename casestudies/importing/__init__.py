@@ -1,0 +1,1 @@
+"""Case studies from a spreadsheet: read with care, checked whole, shown as what would change, done, and undone."""

@@ -1,0 +1,45 @@
+"""Numbers as people write them, with what of their unit belongs to the number."""
+
+MAGNITUDES = {"thousand", "million", "billion"}
+SHORT_MAGNITUDES = {"k", "m", "bn"}
+"""Understood of money only: elsewhere m may be metres."""
+
+
+def written(value, unit=""):
+    """Return a number as people write it, with the units that belong to the number: 1,180, −9, 54%, £140 million."""
+    if value is None:
+        return ""
+    before, after = "£" if unit.startswith("£") else "", magnitude_of(unit) if value else ""
+    text = pounds_and_pence(value) if before and not after else f"{abs(value).normalize():,f}"
+    sign = "−" if value < 0 else ""
+    if is_percentage(unit):
+        return f"{sign}{text}%"
+    space = " " if after in MAGNITUDES else ""
+    return f"{sign}{before}{text}{space}{after}"
+
+
+def pounds_and_pence(value):
+    """Return a sum of money with both digits of its pence, or with none: 14.20, 290,000."""
+    text = f"{abs(value).normalize():,f}"
+    return f"{text}0" if text[-2:-1] == "." else text
+
+
+def printed_unit(unit):
+    """Return what of the unit is left to say beside a number written with it."""
+    rest = unit.removeprefix("%").removeprefix("£").strip()
+    return rest.removeprefix(magnitude_of(unit)).strip()
+
+
+def magnitude_of(unit):
+    first = unit.removeprefix("£").split()[:1]
+    known = MAGNITUDES | SHORT_MAGNITUDES if unit.startswith("£") else MAGNITUDES
+    return first[0] if first and first[0] in known else ""
+
+
+def is_percentage(unit):
+    return unit.startswith("%")
+
+
+def with_unit(value, unit):
+    """Return a number with all of its unit: 54% of tenants, £140 million, 12 days."""
+    return " ".join(filter(None, [written(value, unit), printed_unit(unit)]))
