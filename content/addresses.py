@@ -1,12 +1,30 @@
 """Which addresses the site itself uses, so that no page is put where nobody could reach it."""
 
 import re
+from collections.abc import Callable
+from itertools import chain, count
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import Resolver404, get_resolver, resolve
+from django.utils.text import slugify
+from wagtail.models import Page
 
+LONGEST = 240
+"""Characters of a slug that is made, so that a number still fits behind it."""
 FIRST_WORD = re.compile(r"[\w-]+(?=[/$.]|$)")
+
+
+def free_slug(title, page_type, is_free: Callable[[str], bool]):
+    """Return a slug made from a title, or from the page's type where the title has no letters for one, with the first
+    number behind it that makes it free."""
+    base = slugify(title)[:LONGEST] or page_type
+    return next(filter(is_free, chain([base], (f"{base}-{number}" for number in count(2)))))
+
+
+def is_free_below(parent, slug, page=None):
+    """Say whether `page`, or a new one, may be called `slug` under `parent`."""
+    return Page._slug_is_available(slug, parent, page) and not is_taken_by_the_site(parent, slug)
 
 
 def is_taken_by_the_site(parent, slug):

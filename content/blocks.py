@@ -11,7 +11,9 @@ SHORT_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock()
-    caption = blocks.CharBlock(required=False, help_text="What the picture shows that the text does not say.")
+    caption = blocks.CharBlock(
+        required=False, help_text="What the text does not say, such as: The kitchen on its first day"
+    )
 
     class Meta:
         icon = "image"
@@ -19,7 +21,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class QuotationBlock(blocks.StructBlock):
-    text = blocks.TextBlock(help_text="The words as they were said, without quotation marks.")
+    text = blocks.TextBlock(help_text="As it was said, without quotation marks, such as: Nobody had asked us.")
     speaker = blocks.CharBlock(required=False, help_text="Who said it, such as: Ward sister, Leeds")
 
     class Meta:

@@ -1,6 +1,5 @@
 """Publishing many pages at once: the ready ones go live, the others are named with what they lack."""
 
-import re
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -8,9 +7,8 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from content.page_rights import PAGE_ID
 from content.readiness import problems_of_latest
-
-PAGE_ID = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass

@@ -1,27 +1,27 @@
-"""Pages in a list: what a card shows, gathered for many pages in few queries."""
+"""What a list shows of a page: its card, made of facts that are noted when the page is published and of its terms as
+they are when somebody looks."""
 
 import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-from django.urls import reverse
+from django.urls import reverse_lazy
 
-from content.models import ContentPage, content_page_types
-from taxonomy.assignment import terms_of_pages
+from content.covers import THEMES
 from taxonomy.labels import in_words
 
 
 @dataclass(frozen=True)
 class Cover:
-    """The addresses of a page's drawn cover in its two shapes."""
+    """The addresses of a page's drawn cover in its two shapes, of which most pages show one: each is made when it is
+    shown."""
 
     wide_url: str
     tall_url: str
 
     @classmethod
     def of(cls, theme, seed):
-        return cls(*(reverse("cover", args=[theme, seed, shape]) for shape in ("wide", "tall")))
+        return cls(*(reverse_lazy("cover", args=[theme, seed, shape]) for shape in ("wide", "tall")))
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,10 @@ class Evidence:
     definition: str = ""
 
     @classmethod
-    def of(cls, page):
-        terms = page.terms.get("evidence")
-        return cls(terms[0].sort_order, terms[0].slug, terms[0].pref_label, terms[0].definition) if terms else None
+    def of(cls, terms):
+        """Return the level among a page's terms by vocabulary; None when it has none."""
+        found = first(terms, "evidence")
+        return found and cls(found.sort_order, found.slug, found.pref_label, found.definition)
 
 
 @dataclass(frozen=True)
@@ -58,44 +59,70 @@ class Card:
     evidence: Evidence | None = None
     illustrative: bool = False
     image: Any = None
-    figure: Any = None
+    figure: dict | None = None
+    identifier: str = ""
+    marked_title: str = ""
+    marked_text: str = ""
+    passage: str = ""
+    """Where the words that somebody searched for stand, when they stand in neither: HTML, as are the marked ones."""
 
     @classmethod
-    def of(cls, page, request=None, figure=None):
-        terms = page.terms
-        outcome = terms.get("outcome")
-        return cls(
-            pk=page.pk,
-            url=page.get_url(request) or "",
-            title=page.title,
-            text=page.lead,
-            kind=page._meta.verbose_name.capitalize(),
-            cover=Cover.of(page.cover_theme, page.cover_seed),
-            places=place_line(page),
-            stage=label(terms.get("stage")),
-            cost=cost_words(terms.get("cost")),
-            outcome=outcome[0] if outcome else None,
-            evidence=Evidence.of(page),
-            illustrative=page.illustrative,
-            image=page.hero_image,
-            figure=figure,
-            **page.card_details(),
-        )
+    def of(cls, model, facts, terms, **own):
+        """Return the card of a page of this model, from its facts, its terms by vocabulary and what is its own."""
+        kind = model._meta.verbose_name.capitalize()
+        return cls(kind=kind, **shown_facts(facts, terms), **model.card_details(facts, terms), **own)
 
 
-def label(terms):
-    return terms[0].pref_label if terms else ""
+def facts_of(page):
+    """Return what the card of a live page shows, without its terms, as JSON holds it."""
+    return {
+        "text": page.lead,
+        "place_name": getattr(page, "place_name", ""),
+        "image": page.hero_image_id,
+        "seed": page.cover_seed,
+        "figure": page.card_figure(),
+        **page.card_facts(),
+    }
 
 
-def cost_words(terms):
+def shown_facts(facts, terms):
+    """Return those fields of a card that its facts and its terms by vocabulary make."""
+    return {
+        "text": facts["text"],
+        "cover": Cover.of(cover_theme(terms), facts["seed"]),
+        "places": place_line(facts["place_name"], terms.get("place", [])),
+        "stage": label(first(terms, "stage")),
+        "cost": cost_words(first(terms, "cost")),
+        "outcome": first(terms, "outcome"),
+        "evidence": Evidence.of(terms),
+        "figure": facts["figure"],
+    }
+
+
+def first(terms, vocabulary):
+    """Return the first of a page's terms of one vocabulary; None when it has none."""
+    found = terms.get(vocabulary)
+    return found[0] if found else None
+
+
+def label(term):
+    return term.pref_label if term else ""
+
+
+def cover_theme(terms):
+    """Return the theme whose cover a page shows: the first it has, or else the one the network began with."""
+    drawn = [term.slug for term in terms.get("theme", []) if term.slug in THEMES]
+    return drawn[0] if drawn else THEMES[0]
+
+
+def cost_words(term):
     """Return a cost band as it stands among other facts, where “None” or “Not known” alone would puzzle."""
     words = {"none": "no cost", "not-known": "cost not known"}
-    return words.get(terms[0].slug, terms[0].pref_label) if terms else ""
+    return words.get(term.slug, term.pref_label) if term else ""
 
 
-def place_line(page):
-    """Return where the page plays, narrow before wide: “Peterborough, East of England”."""
-    places, own = page.terms.get("place", []), getattr(page, "place_name", "")
+def place_line(own, places):
+    """Return where a page plays, narrow before wide: “Peterborough, East of England”. `own` is its own name for it."""
     if len(places) != 1:
         return own or in_words(place.pref_label for place in places)
     (place,) = places
@@ -107,22 +134,3 @@ def place_line(page):
 def around(place):
     """Return the label of the place that holds this one, unless that is as wide as a whole country or wider."""
     return place.broader.pref_label if place.broader and place.broader.broader_id else ""
-
-
-def cards_for(page_ids, page_types, request=None, figures=False):
-    """Return the cards of pages of `page_types`, in the order of their ids; with their first key figures if asked."""
-    pages = {}
-    for page_type in page_types:
-        pages.update(fetch(content_page_types()[page_type], page_ids, figures))
-    terms = terms_of_pages(list(pages)) if pages else {}
-    for pk, page in pages.items():
-        page.__dict__["terms"] = terms[pk]
-    prefetch_related_objects([page.hero_image for page in pages.values() if page.hero_image], "renditions")
-    shown = [pages[pk] for pk in page_ids if pk in pages]
-    return [Card.of(page, request, page.card_figure() if figures else None) for page in shown]
-
-
-def fetch(model: type[ContentPage], page_ids, figures):
-    """Return {id: page} with all that its card needs."""
-    pages = model.objects.filter(pk__in=page_ids).select_related("hero_image")
-    return {page.pk: page for page in pages.prefetch_related(*(model.figure_prefetches if figures else ()))}

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from content.plain_text import plain_text, text_of_blocks
 
+SUMMARY, BODY = "summary", "body"
+
 
 @dataclass
 class Surroundings:
@@ -45,6 +47,10 @@ class Column:
     heading: str
     value: Callable[[Any, Surroundings], Any]
     line: Callable[[Any], str] = str
+    searched: str = ""
+    """The part of the index in which a search looks into it: SUMMARY, BODY or none."""
+    is_rich: bool = False
+    """Whether it is the plain text of a rich text that has the same name."""
 
     def text(self, value):
         """Return what a cell holds: text, a number or a date."""
@@ -60,24 +66,30 @@ class Column:
         return value
 
 
-def plain(name, heading):
+def plain(name, heading, searched=""):
     """Return a column of a field as it is."""
-    return Column(name, heading, lambda page, around: getattr(page, name))
+    return Column(name, heading, lambda page, around: getattr(page, name), searched=searched)
 
 
 def rich(name, heading):
     """Return a column of a rich text as plain text."""
-    return Column(name, heading, lambda page, around: plain_text(getattr(page, name)))
+    return Column(name, heading, lambda page, around: plain_text(getattr(page, name)), searched=BODY, is_rich=True)
 
 
 def blocks(name, heading):
     """Return a column of blocks as plain text."""
-    return Column(name, heading, lambda page, around: text_of_blocks(getattr(page, name)))
+    return Column(name, heading, lambda page, around: text_of_blocks(getattr(page, name)), searched=BODY)
 
 
-def records(name, heading, describe, line):
+def records(name, heading, describe, line, searched=""):
     """Return a column of a page's records. `describe` makes a dictionary of one, `line` a text of that."""
-    return Column(name, heading, lambda page, around: [describe(record) for record in getattr(page, name).all()], line)
+    return Column(
+        name,
+        heading,
+        lambda page, around: [describe(record) for record in getattr(page, name).all()],
+        line,
+        searched,
+    )
 
 
 def linked_page(link):

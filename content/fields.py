@@ -30,6 +30,10 @@ class GalleryField(BlocksField):
 
     blocks = ("picture",)
 
+    def __init__(self, *args, **kwargs):
+        help_text = "Pictures of the work, each with what it shows, such as: The kitchen that the tenants built"
+        super().__init__(*args, **{"help_text": help_text, **kwargs})
+
 
 class QuotationsField(BlocksField):
     """What people said."""

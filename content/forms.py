@@ -1,14 +1,16 @@
 """The edit form that every content page shares."""
 
-from itertools import chain, count
+from functools import partial
 
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME
 
-from content.addresses import is_taken_by_the_site
-from content.readiness import Problem, problems_of
+from content.addresses import free_slug, is_free_below, is_taken_by_the_site
+from content.guide.links import help_on_fields
+from content.moderation import NO_REASON, has_reason_as_json
+from content.readiness import Finding, problems_of
 from content.terms import TermsFormMixin
 from taxonomy.assignment import set_terms
 
@@ -16,6 +18,7 @@ NOT_READY = (
     "This page is not ready to be published or submitted. What is missing is named here and beside each field. "
 )
 KEPT = "Nothing you typed is lost: you can save it as a draft at any time."
+REASON = "workflow-action-extra-data"
 CORRECT_FIRST = "Correct first what is wrong: until then not even a draft can be saved."
 
 
@@ -27,28 +30,33 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         self.add_term_fields()
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        help_on_fields(self.fields)
 
     def clean(self):
+        if "slug" in self.fields and not self.has_error("slug") and not self.chose_slug():
+            title = self.cleaned_data.get("title", "")
+            is_free = partial(is_free_below, self.parent_page, page=self.instance)
+            self.cleaned_data["slug"] = free_slug(title, self.instance.page_type, is_free)
         cleaned = super().clean()
-        if "slug" in self.fields and not cleaned.get("slug") and not self.has_error("slug"):
-            cleaned["slug"] = self.free_slug(cleaned.get("title", ""))
         refuse_taken_address(self, "slug", self.parent_page)
         return cleaned
 
-    def free_slug(self, title):
-        """Return an address made from the title, or from the page's type where the title has no letters for one."""
-        base = slugify(title) or self.instance.page_type
-        numbered = (f"{base}-{number}" for number in count(2))
-        return next(slug for slug in chain([base], numbered) if self.is_free(slug))
-
-    def is_free(self, slug):
-        parent = self.parent_page
-        return Page._slug_is_available(slug, parent, self.instance) and not is_taken_by_the_site(parent, slug)
+    def chose_slug(self):
+        """Say whether the editor chose the slug. Until a page is published, Wagtail's script copies it from the title,
+        also from one that another page has; then the editor need not know of it."""
+        slug = self.cleaned_data.get("slug")
+        is_published = self.instance.pk and self.instance.live
+        return bool(slug) and (is_published or slug != slugify(self.cleaned_data.get("title", "")))
 
     def is_valid(self):
         valid = super().is_valid()
+        if self.is_bound and self.sends_back and not has_reason_as_json(self.data.get(REASON, "")):
+            self.add_error(None, NO_REASON)
+            return False
         if self.is_bound and not self.is_deferred_validation and not self.sends_back:
             problems = self.problems()
+            if problems or not valid:
+                self.take_in()
             if problems:
                 self.add_error(None, NOT_READY + (KEPT if valid else CORRECT_FIRST))
             for problem in problems:
@@ -63,12 +71,20 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         rejects = self.data.get("action-workflow-action") and self.data.get("workflow-action-name") == "reject"
         return bool(rejects) and not any(asks)
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[Finding]:
         """Return what publishing would lack with the values typed into this form."""
         rules = self.instance.readiness_rules
         found = [rule.problem(self.typed_value(rule.field)) for rule in rules if not self.has_error(rule.field)]
         terms = [(rule, rule.broken_by_terms(self.cleaned_data.get(rule.field, []))) for rule in self.term_rules]
-        return [problem for problem in found if problem] + [Problem(rule.field, why) for rule, why in terms if why]
+        return [problem for problem in found if problem] + [Finding(rule.field, why) for rule, why in terms if why]
+
+    def take_in(self):
+        """Put what was typed into the page in memory, children and terms too, so that the readiness panel speaks of it
+        when the form is shown again."""
+        set_terms(self.instance, self.chosen_terms())
+        for name, formset in self.formsets.items():
+            if name != COMMENTS_RELATION_NAME and formset.is_valid():
+                formset.save(commit=False)
 
     def typed_value(self, name):
         if name in self.formsets:

@@ -1,104 +1,34 @@
 """A flat list in the admin's menu of all pages of one type, which that type's app registers."""
 
-import django_filters
-from django.contrib.auth import get_user_model
-from django.db.models import CharField, Exists, OuterRef, Q
-from django.db.models.functions import Cast
-from django.forms import CheckboxSelectMultiple, RadioSelect
+import datetime
+
+from django.db.models import F, Q
 from django.urls import reverse
-from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
+from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import Page, Revision, WorkflowState
 from wagtail.permissions import page_permission_policy
 
+from content.listing_columns import (
+    OwnerColumn,
+    PlaceColumn,
+    ReadinessColumn,
+    StatusColumn,
+    TermsColumn,
+    TitleColumn,
+)
+from content.listing_filters import ListingFilters
+from content.proposals import publishes_pages
+from content.saved_filters import SavedFilter, savable
 from taxonomy.assignment import terms_of_pages
-from taxonomy.models import PageTerm, Term
+from taxonomy.cells import NOT_IN_A_CELL, harmless
+from taxonomy.uses import in_parts
 
 OWNER_ORDER = ("owner__first_name", "owner__last_name", "owner__username")
-
-
-def of_page(queryset):
-    """Limit revisions or workflow states, which keep ids as text, to those of the page in the outer query."""
-    return Exists(queryset.filter(object_id=Cast(OuterRef("pk"), CharField())))
-
-
-STATUSES = {
-    "live": ("Live", lambda: Q(live=True)),
-    "draft": ("Draft", lambda: Q(live=False)),
-    "changed": ("Live, with unpublished changes", lambda: Q(live=True, has_unpublished_changes=True)),
-    "moderation": ("In moderation", lambda: Q(of_page(in_moderation()))),
-    "scheduled": ("Scheduled", lambda: Q(of_page(Revision.page_revisions.filter(approved_go_live_at__isnull=False)))),
-}
-
-
-def in_moderation():
-    states = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
-    return states.filter(base_content_type__app_label="wagtailcore", base_content_type__model="page")
-
-
-def owners(request):
-    return get_user_model().objects.filter(pk__in=Page.objects.order_by().values("owner"))
-
-
-class ListingFilters(WagtailFilterSet):
-    theme = django_filters.ModelMultipleChoiceFilter(
-        queryset=Term.objects.filter(vocabulary__slug="theme", status=Term.Status.IN_USE).order_by("pref_label"),
-        to_field_name="slug",
-        widget=CheckboxSelectMultiple,
-        method="having_any",
-        label="Theme",
-    )
-    status = django_filters.ChoiceFilter(
-        choices=[(name, label) for name, (label, _) in STATUSES.items()],
-        widget=RadioSelect,
-        empty_label="Any",
-        method="in_status",
-        label="Status",
-    )
-    owner = MultipleUserFilter(
-        queryset=owners,
-        to_field_name=get_user_model().USERNAME_FIELD,
-        widget=CheckboxSelectMultiple,
-        method="owned_by",
-        label="Owner",
-    )
-
-    class Meta:
-        model = Page
-        fields = []
-
-    def having_any(self, pages, name, terms):
-        return pages.filter(pk__in=PageTerm.objects.filter(term__in=terms).values("page")) if terms else pages
-
-    def owned_by(self, pages, name, users):
-        return pages.filter(owner__in=users) if users else pages
-
-    def in_status(self, pages, name, status):
-        return pages.filter(STATUSES[status][1]())
-
-
-class TermsColumn(Column):
-    """The page's terms of one vocabulary. The view has read them for the whole page of the list at once."""
-
-    def get_value(self, page):
-        return ", ".join(term.pref_label for term in page.terms.get(self.name, []))
-
-
-class PlaceColumn(TermsColumn):
-    """The place as readers know it, or else the place terms."""
-
-    def get_value(self, page):
-        return getattr(page, "place_name", "") or super().get_value(page)
-
-
-class OwnerColumn(Column):
-    def get_value(self, page):
-        return get_user_display_name(page.owner) if page.owner else ""
 
 
 class ListingView(IndexView):
@@ -107,18 +37,20 @@ class ListingView(IndexView):
     template_name = "content/admin/listing.html"
     results_template_name = "content/admin/listing_results.html"
     base_filterset_class = ListingFilters
+    table_classname = "listing full-width page-listing"
     base_columns = [
         BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label="Title", sort_key="title", classname="title", width="34%"),
-        TermsColumn("theme", label="Theme", width="20%"),
-        PlaceColumn("place", label="Place", width="13%"),
-        PageStatusColumn("status", label="Status", sort_key="live", width="10%"),
-        OwnerColumn("owner", label="Owner", sort_key="owner", width="10%"),
+        TitleColumn("title", label="Title", sort_key="title", classname="title", width="30%"),
+        TermsColumn("theme", label="Theme", width="18%"),
+        PlaceColumn("place", label="Place", width="11%"),
+        StatusColumn("status", label="Status", sort_key="live", width="10%"),
+        ReadinessColumn("readiness", label="Readiness", sort_key="readiness_note__percentage", width="9%"),
+        OwnerColumn("owner", label="Owner", sort_key="owner", width="9%"),
         DateColumn("latest_revision_created_at", label="Updated", sort_key="latest_revision_created_at", width="9%"),
     ]
 
     def annotate_queryset(self, pages):
-        return super().annotate_queryset(pages).prefetch_related("owner")
+        return super().annotate_queryset(pages).prefetch_related("owner", "readiness_note")
 
     def search_queryset(self, pages):
         for word in self.search_query.split()[:20]:
@@ -131,19 +63,26 @@ class ListingView(IndexView):
         return ordering if ordering in self.get_valid_orderings() else self.default_ordering
 
     def order_queryset(self, pages):
-        if self.ordering.lstrip("-") == "owner":
-            sign = "-" if self.ordering.startswith("-") else ""
-            return pages.order_by(*(sign + field for field in OWNER_ORDER), "pk")
-        pages = super().order_queryset(pages)
-        return pages.order_by(*pages.query.order_by, "-pk")
+        """Pages without a value come last either way, whatever the database."""
+        field = self.ordering.lstrip("-")
+        columns = [F(name) for name in (OWNER_ORDER if field == "owner" else (field,))]
+        descending = self.ordering.startswith("-")
+        ordered = [column.desc(nulls_last=True) if descending else column.asc(nulls_last=True) for column in columns]
+        return pages.order_by(*ordered, "-pk")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        pages = list(context["object_list"])
-        terms = terms_of_pages([page.pk for page in pages]) if pages else {}
-        for page in pages:
-            page.__dict__["terms"] = terms[page.pk]
-        return context | {"retag_url": self.retag_url}
+        for pages in in_parts(context["object_list"]):
+            terms = terms_of_pages([page.pk for page in pages])
+            for page in pages:
+                page.__dict__["terms"] = terms[page.pk]
+        return context | {"retag_url": publishes_pages(self.request.user) and self.retag_url, **self.saved_filters()}
+
+    def saved_filters(self):
+        """Return what the template shows of the filters that this person saved, and of those that are set now."""
+        now = savable(self.request.GET, self.filters)
+        saved = SavedFilter.objects.filter(user=self.request.user, listing=self.model.page_type)
+        return {"saved_filters": saved, "filters_now": now, "listing": self.model.page_type}
 
     @property
     def retag_url(self):
@@ -154,6 +93,29 @@ class ListingView(IndexView):
         filters["listing"] = self.model.page_type
         filters["next"] = f"{self.index_url}?{self.request.GET.urlencode()}"
         return f"{reverse('content_retag')}?{filters.urlencode()}"
+
+    @cached_property
+    def list_export(self):
+        """The columns of a spreadsheet: those of the list."""
+        return [column.name for column in self.shown_columns]
+
+    @property
+    def shown_columns(self):
+        return [column for column in self.columns if not isinstance(column, BulkActionsColumn)]
+
+    def get_heading(self, queryset, field):
+        return next(str(column.label) for column in self.shown_columns if column.name == field)
+
+    def to_row_dict(self, page):
+        return {column.name: column.get_value(page) for column in self.shown_columns}
+
+    def preprocess_field_value(self, name, value, export_format):
+        """Let no text be a formula, nor hold what a workbook cannot, and say times as people here do."""
+        if isinstance(value, str):
+            return harmless(value) if export_format == self.FORMAT_CSV else NOT_IN_A_CELL.sub("", value)
+        if isinstance(value, datetime.datetime):
+            return timezone.make_naive(value)
+        return "" if value is None else value
 
 
 class ListingMenuItem(MenuItem):
@@ -170,3 +132,23 @@ class ContentListing(PageListingViewSet):
     filterset_class = ListingFilters
     menu_item_class = ListingMenuItem
     add_to_admin_menu = True
+
+    def on_register(self):
+        super().on_register()
+        LISTINGS[self.model.page_type] = self
+
+
+LISTINGS: dict[str, ContentListing] = {}
+"""{page type: its list}"""
+
+
+def listing_of(page_type, request):
+    """Return the list of a type as this request filters it, to ask what it shows; None when there is no such list."""
+    listing = LISTINGS.get(page_type)
+    if listing is None:
+        return None
+    view = listing.index_view_class(
+        model=listing.model, columns=listing.columns, filterset_class=listing.filterset_class
+    )
+    view.setup(request)
+    return view

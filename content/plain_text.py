@@ -46,10 +46,10 @@ def plain_text(html):
     return tidy("".join(parser.parts))
 
 
-def tidy(text):
-    """Return text with single spaces in its lines and at most one empty line between them."""
+def tidy(text, strip=str.strip):
+    """Return text whose lines are stripped, with at most one empty line between them."""
     paragraphs, lines = [], []
-    for line in [*(line.strip() for line in text.split("\n")), ""]:
+    for line in [*(strip(line) for line in text.split("\n")), ""]:
         if line:
             lines.append(line)
         elif lines:

@@ -1,8 +1,10 @@
 """What a page must have before it is published. Each type's rules stand in its own app's `readiness.py`;
-this module is the engine that the edit form, the publishing guard and every import ask."""
+this module is the engine that the edit form, the publishing guard and every import ask. What a page should have
+besides, and how far it has come, is for `content.assessment` to say."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -36,70 +38,79 @@ def is_filled(value) -> bool:
     return value not in (None, [], ())
 
 
+class Kind(StrEnum):
+    """What a finding means for the page: it cannot be published, it lacks something, it could be better."""
+
+    REQUIRED = "required"
+    RECOMMENDED = "recommended"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the rules have to say of a page: the field it concerns, and the sentence that says what to do."""
+
+    field: str
+    message: str
+    kind: Kind = Kind.REQUIRED
+
+
 @dataclass(frozen=True)
 class Rule:
-    """One thing that publishing requires: the field it concerns, the test of its value, the sentence to the editor."""
+    """One thing that a page is asked for: the field it concerns, the test of its value, the sentence to the editor."""
 
     field: str
     message: str
     test: Callable[[Any], bool] = is_filled
+    kind: Kind = Kind.REQUIRED
 
     def problem(self, value):
-        return None if self.test(value) else Problem(self.field, self.message)
+        return None if self.test(value) else Finding(self.field, self.message, self.kind)
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One reason why a page cannot be published yet."""
-
-    field: str
-    message: str
-
-
-def problems_of(page) -> list[Problem]:
+def problems_of(page) -> list[Finding]:
     """Return what stands between `page`, as it is in memory, and publication; empty when it is ready."""
     if not hasattr(page, "readiness_rules"):
         return faults_of(page)  # the home page and the indexes ask nothing more
     rules = [rule.problem(getattr(page, rule.field)) for rule in page.readiness_rules]
-    return [problem for problem in rules if problem] + term_problems(page) + faults_of(page)
+    terms = term_problems(page, TermRule.for_page_type(page.page_type))
+    return [problem for problem in rules if problem] + terms + faults_of(page)
 
 
-def problems_of_latest(page) -> list[Problem]:
+def problems_of_latest(page) -> list[Finding]:
     """Return what stands between the newest revision of `page`, the one that would be published, and publication."""
     revision = page.get_latest_revision()
     return problems_of(revision.as_object() if revision else page.specific)
 
 
-def term_problems(page):
-    """Return the problems with the terms that would stand on the page once it is saved."""
+def term_problems(page, rules):
+    """Return the problems that `rules` have with the terms that would stand on the page once it is saved."""
     chosen = settled(term for terms in page.terms.values() for term in terms)
     counts = {key: len(terms) for key, terms in grouped(chosen).items()}
-    return [
-        Problem(rule.field, message)
-        for rule in TermRule.for_page_type(page.page_type)
-        if (message := rule.broken_by(counts.get(rule.key, 0)))
-    ]
+    return [Finding(rule.field, message) for rule in rules if (message := rule.broken_by(counts.get(rule.key, 0)))]
 
 
 def faults_of(page):
     """Return what a draft may hold but the database or readers would stumble over: an address that another page has
     taken since, a record that lacks what it must have, an unfinished block."""
-    problems = [Problem(field, message) for field, message in faults_in(page)]
-    for record in child_records(page):
+    problems = [Finding(field, message) for field, message in faults_in(page)]
+    for relation, record in child_records(page):
         name = capfirst(record._meta.verbose_name)
-        problems += [Problem(field, f"{name}, {label_of(record, field)}: {text}") for field, text in faults_in(record)]
+        found = [f"{name}, {label_of(record, field)}: {text}" for field, text in faults_in(record)]
+        problems += [Finding(relation, message) for message in found]
     return problems
 
 
 def child_records(cluster):
-    """Yield a page's partners, sources and so on, and the records below them, but not the comments on its draft."""
+    """Yield (the page's name for them, record) for its partners, sources and so on, and for the records below them,
+    but neither its terms, which have rules of their own, nor the comments on its draft."""
     for relation in get_all_child_relations(cluster):
         name = relation.get_accessor_name()
-        if name != COMMENTS_RELATION_NAME:
+        if name not in ("page_terms", COMMENTS_RELATION_NAME):
             for record in getattr(cluster, name).all():
-                yield record
+                yield name, record
                 if isinstance(record, ClusterableModel):
-                    yield from child_records(record)
+                    yield from ((name, below) for _, below in child_records(record))
 
 
 def faults_in(record):

@@ -6,6 +6,7 @@ queries than a whole page may need. Here each table gives its rows as JSON, and 
 
 from django.db.models import CharField, Value
 from django.db.models.functions import JSONObject
+from modelcluster.models import get_all_child_relations
 
 
 def records_of(page, *relations, **below):
@@ -52,3 +53,15 @@ def python_value(field, value):
 
 def place_in_order(record):
     return getattr(record, "sort_order", 0), record.pk
+
+
+def without_parents(model, content):
+    """Return the content of a revision, in which no record names the page that it belongs to: to be sure that the page
+    is there, it would be looked up once for every record."""
+    parents = {relation.get_accessor_name(): relation.field.name for relation in get_all_child_relations(model)}
+    records = {
+        name: [{key: value for key, value in row.items() if key != parents[name]} for row in rows]
+        for name, rows in content.items()
+        if name in parents
+    }
+    return content | records

@@ -4,20 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.locks import BasicLock
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
 from content.models import content_page_types
+from content.page_rights import PageRights, pages_of
 from content.terms import TermRule
 from taxonomy.drafts import DRAFTS, scheduled_page_ids
 from taxonomy.operations.retagging import held_by, leave_out
-from taxonomy.uses import PAGE_TERMS, in_parts
-
-NOT_YOURS = "You may not edit this page."
-NOT_YOURS_TO_PUBLISH = "It is live, and you may not publish it."
-LOCKED = "It is locked, or waits for somebody else’s review."
-MIRROR = "It mirrors another page, and changes when that does: retag that one."
+from taxonomy.uses import PAGE_TERMS
 
 
 @dataclass
@@ -57,25 +51,14 @@ def check(plan, page_ids, user):
     return outcome
 
 
-def pages_of(page_ids):
-    """Return the pages with what is asked of them, by title."""
-    found = []
-    for part in in_parts(page_ids):
-        found += Page.objects.filter(pk__in=part).order_by().prefetch_workflow_states()
-    return sorted(found, key=lambda page: page.get_admin_display_title().casefold())
-
-
 class Reasons:
     """Says why a page is skipped. Rights, rules and what pages have are read once for all of them."""
 
     def __init__(self, plan, page_ids, user):
-        self.plan, self.user = plan, user
-        self.editable = ids_for(user, "change")
-        self.publishable = ids_for(user, "publish")
+        self.plan, self.rights = plan, PageRights(user)
         self.rules = rules_by_type(plan.vocabulary)
         self.held = held_by(plan.vocabulary, page_ids)
         self.scheduled = scheduled_page_ids()
-        self.locking_tasks = {}
         self.growth = {label: growth_of(rows) for label, rows in plan.rows.items()}
 
     def against(self, page, changes):
@@ -83,33 +66,7 @@ class Reasons:
         rule = self.rules.get(page.content_type_id)
         if rule is None:
             return f"Pages of this type have no “{self.plan.vocabulary}”."
-        return self.forbidden(page) or (self.broken(rule, page) if changes else None)
-
-    def forbidden(self, page):
-        """Return the reason why this person may not change the page, or None."""
-        reasons = {
-            MIRROR: page.alias_of_id is not None,
-            NOT_YOURS: page.pk not in self.editable,
-            NOT_YOURS_TO_PUBLISH: page.live and page.pk not in self.publishable,
-            LOCKED: self.is_locked(page),
-        }
-        return next((reason for reason, holds in reasons.items() if holds), None)
-
-    def is_locked(self, page):
-        """A page on the schedule is locked for editing only: its scheduled version is retagged with it."""
-        return BasicLock(page).for_user(self.user) if page.locked else self.waits_for_others(page)
-
-    def waits_for_others(self, page):
-        """Say whether a review locks the page. Each task locks all its pages alike, and is asked once."""
-        state = page.current_workflow_state
-        is_reviewed = state and state.status == state.STATUS_IN_PROGRESS and state.current_task_state
-        if not is_reviewed:
-            return False
-        task = state.current_task_state.task
-        if task.pk not in self.locking_tasks:
-            task = task.specific
-            self.locking_tasks[task.pk] = task.lock_class(page, task).for_user(self.user)
-        return self.locking_tasks[task.pk]
+        return self.rights.against(page) or (self.broken(rule, page) if changes else None)
 
     def broken(self, rule, page):
         """Return how the page, a draft of it or its scheduled version would break the rule of its type."""
@@ -129,10 +86,6 @@ class Reasons:
             shadowed = label == PAGE_TERMS and not page.live and page.pk in self.held[DRAFTS.label]
             if page.pk in growth and not shadowed:
                 yield len(self.held[label][page.pk]) + growth[page.pk]
-
-
-def ids_for(user, action):
-    return set(page_permission_policy.instances_user_has_permission_for(user, action).values_list("pk", flat=True))
 
 
 def rules_by_type(vocabulary):

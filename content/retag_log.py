@@ -1,17 +1,13 @@
 """Each page's own history of retags."""
 
-import uuid
-
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from wagtail.log_actions import LogFormatter
-from wagtail.models import PageLogEntry
 
-from content.retag_checks import pages_of
+from content.bulk import log_all
+from content.page_rights import pages_of
 from taxonomy.models import TaxonomyChange
 from taxonomy.plans import rows_in
-from taxonomy.uses import AT_ONCE
 
 RETAGGED = "taxonomy.retag"
 
@@ -42,18 +38,4 @@ def log_change(change, user):
     data = {"summary": change.summary}
     if change.operation == TaxonomyChange.Operation.RETAG:
         data["retag"] = change.pk
-    shared = {
-        "action": RETAGGED,
-        "user": user,
-        "timestamp": timezone.now(),
-        "data": data,
-        "content_changed": True,
-    }
-    entries = [entry_of(page, shared) for page in pages_of(pages_touched(change))]
-    PageLogEntry.objects.bulk_create(entries, AT_ONCE)
-
-
-def entry_of(page, shared):
-    """Return one page's entry. Its uuid is its own: Wagtail shows one entry of those that share theirs."""
-    label = page.get_admin_display_title()
-    return PageLogEntry(page=page, content_type_id=page.content_type_id, label=label, uuid=uuid.uuid4(), **shared)
+    log_all(RETAGGED, pages_of(pages_touched(change)), user, lambda page: data)

@@ -14,10 +14,9 @@ from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkActi
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from content.bulk_actions import PAGE_ID
-from content.listings import ListingView
-from content.models import content_page_types
-from content.retag_checks import Outcome, check, ids_for, pages_of
+from content.listings import listing_of
+from content.page_rights import hold, ids_for, pages_of, visible_ids
+from content.retag_checks import Outcome, check
 from content.retag_forms import PREFIX, RetagForm
 from content.retag_log import log_change, pages_touched
 from taxonomy.applying import carry_out
@@ -113,17 +112,13 @@ class RetagView(Steps):
         chosen = self.request.GET.getlist("id")
         if "all" in chosen:
             raise Refused(ALL_OF_A_TREE)
-        ids = {int(pk) for pk in chosen if PAGE_ID.fullmatch(pk)}
-        pages = page_permission_policy.explorable_instances(self.request.user).order_by()
-        return {pk for part in in_parts(ids) for pk in pages.filter(pk__in=part).values_list("pk", flat=True)}
+        return visible_ids(self.request.user, chosen)
 
     def shown_in(self, page_type):
         """Return the ids of the pages that a listing shows to this user with these filters."""
-        model = content_page_types().get(page_type)
-        if model is None:
+        listing = listing_of(page_type, self.request)
+        if listing is None:
             raise Refused(NO_PAGES)
-        listing = ListingView(model=model)
-        listing.setup(self.request)
         pages = listing.get_queryset()
         if not listing.filters.is_valid():
             raise Refused(ODD_FILTERS)
@@ -228,12 +223,6 @@ class UndoRetagView(Steps):
 
     def extra_context(self):
         return {"change": self.change, "described": described(self.change)}
-
-
-def hold(page_ids):
-    """Let nobody publish these pages until the transaction ends, else the retag would write over what they publish."""
-    for part in in_parts(sorted(page_ids)):
-        list(Page.objects.select_for_update().filter(pk__in=part).order_by("pk").values_list("pk"))
 
 
 def renew_mirrors(pages):

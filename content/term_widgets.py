@@ -1,8 +1,12 @@
 """How the terms of one vocabulary are drawn on an edit form: the chosen ones on top, the rest as a tree."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.html import strip_spaces_between_tags
+from django.utils.safestring import mark_safe
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import RadioSelectAdapter
 
@@ -17,13 +21,13 @@ FOLDED = 60
 """In lists with more terms than this, narrower terms stand folded under the broader one."""
 
 
-@dataclass
+@dataclass(unsafe_hash=True)
 class Row:
-    """One term in the list, with all that its line shows."""
+    """One term in the list, with all that its line shows. It stays as it is once it is drawn."""
 
     value: int | str
     label: str
-    meaning: list[str] = field(default_factory=list)
+    meaning: tuple[str, ...] = ()
     synonyms: str = ""
     misspellings: str = ""
     note: str = ""
@@ -48,11 +52,20 @@ class Group:
     heading: str
     rows: list[Row]
     scrolls: bool = False
+    drawn: str = ""
+
+
+@lru_cache(maxsize=4096)
+def drawn(row, **widget):
+    """Return the line of a term as HTML. A form shows hundreds, and nearly all of them as every other form does, so
+    each is drawn once."""
+    html = render_to_string("content/widgets/term.html", {"row": row, **widget})
+    return strip_spaces_between_tags(html.strip())
 
 
 class TermOptionsMixin:
-    """Draws the terms of `tree`, {id: (term, level)}, in one template: an include for each of hundreds is slow.
-    `former(term)` returns the retired terms that it replaced: people look for a place by its old name."""
+    """Draws the terms of `tree`, {id: (term, level)}. `former(term)` returns the retired terms that it replaced:
+    people look for a place by its old name."""
 
     template_name = "content/widgets/terms.html"
     tree: dict
@@ -80,7 +93,7 @@ class TermOptionsMixin:
         return Row(
             value,
             label,
-            meaning=[text for text in (term.definition, term.scope_note) if text],
+            meaning=tuple(text for text in (term.definition, term.scope_note) if text),
             synonyms="|".join([*term.alt_labels, *(old.pref_label for old in self.former(term))]),
             misspellings="|".join(term.hidden_labels),
             note=note_on(term),
@@ -102,10 +115,13 @@ class TermOptionsMixin:
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
+        shared = {"type": self.input_type, "name": name}
+        for group in context["widget"]["optgroups"]:
+            group.drawn = mark_safe("".join(drawn(row, **shared) for row in group.rows))  # noqa: S308 (as drawn)
         context["widget"] |= {
             "type": self.input_type,
             "group_label": self.group_label,
-            "is_findable": len(self.choices) > FINDABLE,
+            "is_findable": len(self.tree) > FINDABLE,
             "is_single": self.input_type == "radio",
             "maximum": self.maximum,
             "propose_url": self.propose_url,

@@ -29,10 +29,12 @@ class TermRule:
     @classmethod
     def for_page_type(cls, page_type):
         uses = VocabularyUse.objects.filter(page_type=page_type).select_related("vocabulary")
-        return [
-            cls(use.vocabulary.slug, use.vocabulary.name, use.vocabulary.multiple, use.required, use.maximum)
-            for use in uses.order_by("vocabulary__sort_order")
-        ]
+        return [cls.of(use) for use in uses.order_by("vocabulary__sort_order")]
+
+    @classmethod
+    def of(cls, use):
+        vocabulary = use.vocabulary
+        return cls(vocabulary.slug, vocabulary.name, vocabulary.multiple, use.required, use.maximum)
 
     @property
     def field(self):
@@ -99,7 +101,7 @@ class TermsField(forms.MultipleChoiceField):
         chosen = list(dict.fromkeys(term.survivor() for term in chosen))
         self.tree = self.tree_with(chosen)
         super().__init__(
-            choices=[*self.no_choice(), *((pk, self.label_for(term)) for pk, (term, _) in self.tree.items())],
+            choices=self.choices_drawn,
             initial=[term.pk for term in chosen] if rule.multiple else [term.pk for term in chosen[:1]] or [""],
             label=rule.name,
             help_text=f"{scheme.vocabulary.help_text} {rule.demand}".strip(),
@@ -115,8 +117,10 @@ class TermsField(forms.MultipleChoiceField):
         tree = {term.pk: (term, level) for term, level in self.scheme.walk()}
         return tree | {term.pk: (term, 0) for term in chosen if term.pk not in tree}
 
-    def no_choice(self):
-        return [] if self.rule.multiple or self.rule.required else [("", "No choice")]
+    def choices_drawn(self):
+        """Return the choices. Django asks only when it draws them: to save a form, none is needed."""
+        none = [] if self.rule.multiple or self.rule.required else [("", "No choice")]
+        return [*none, *((pk, self.label_for(term)) for pk, (term, _) in self.tree.items())]
 
     def drawn_as(self):
         widget = TermCheckboxes() if self.rule.multiple else TermRadios()
@@ -131,7 +135,11 @@ class TermsField(forms.MultipleChoiceField):
 
     def valid_value(self, value):
         """Take what is offered, and a term that was retired while somebody had the form open."""
-        return super().valid_value(value) or value in self.retired
+        return value in self.offered or value in self.retired
+
+    @cached_property
+    def offered(self):
+        return {str(pk): term for pk, (term, _) in self.tree.items()}
 
     @cached_property
     def retired(self):
@@ -140,14 +148,14 @@ class TermsField(forms.MultipleChoiceField):
     def clean(self, value):
         """Return the chosen terms in display order, each retired one as the term that survives it."""
         chosen = super().clean(value)
-        offered = [term for pk, (term, _) in self.tree.items() if str(pk) in chosen]
+        offered = [term for pk, term in self.offered.items() if pk in chosen]
         retired = [term for pk, term in self.retired.items() if pk in chosen]
         return list(dict.fromkeys(term.survivor() for term in [*offered, *retired]))
 
     def chosen_among(self, value):
         """Return the terms of the list whose ids are in `value`, as typed or as set."""
         ids = {str(pk) for pk in ([value] if isinstance(value, str) else value or [])}
-        return [term for pk, (term, _) in self.tree.items() if str(pk) in ids]
+        return [term for pk, term in self.offered.items() if pk in ids]
 
     def has_room(self, value):
         """Say whether one more term may be chosen beside those in `value`."""

@@ -62,18 +62,26 @@ def hold_still(term_ids):
 def settle_terms(page):
     """Put the terms in use in the place of retired and draft ones, so that an old draft publishes cleanly. Call it in
     the transaction that saves the page: no term of its vocabularies is merged or retired before that ends."""
-    ids = [page_term.term_id for page_term in page.page_terms.all()]
+    page_terms = page.page_terms.all()
+    ids = [page_term.term_id for page_term in page_terms]
     hold_still(ids)
     found = Term.objects.select_related("vocabulary").in_bulk(ids)  # anew: what the page has may be from before
+    for page_term in page_terms:
+        if page_term.term_id in found:
+            page_term.term = found[page_term.term_id]
     terms = [found[pk] for pk in ids if pk in found]
     if len(terms) < len(ids) or any(term.status != Term.Status.IN_USE for term in terms):
         set_terms(page, settled(terms))
 
 
-def rows_to_restore(rows):
-    """Return those of a revision's serialised page terms whose terms still exist. One whose record has another term
-    by now gets a new record: two that had changed places would each meet the other's term on their way back."""
-    known = set(Term.objects.filter(pk__in=[row["term"] for row in rows]).values_list("pk", flat=True))
+def restored(rows):
+    """Return the page terms that a revision's rows hold, but for those whose terms were deleted since. One whose
+    record has another term by now gets a new record: two that had changed places would each meet the other's term on
+    their way back."""
+    terms = Term.objects.select_related("vocabulary", "broader").in_bulk([row["term"] for row in rows])
     now = dict(PageTerm.objects.filter(pk__in=[row["pk"] for row in rows]).values_list("pk", "term_id"))
-    kept = [row for row in rows if row["term"] in known]
-    return [row if now.get(row["pk"], row["term"]) == row["term"] else {**row, "pk": None} for row in kept]
+    return [
+        PageTerm(pk=row["pk"] if now.get(row["pk"], row["term"]) == row["term"] else None, term=terms[row["term"]])
+        for row in rows
+        if row["term"] in terms
+    ]

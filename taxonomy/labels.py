@@ -23,10 +23,10 @@ def apart(pref_label, alt_labels, hidden_labels):
     return synonyms, distinct(hidden_labels, without=[pref_label, *synonyms])
 
 
-def in_words(texts):
+def in_words(texts, joined_by="and"):
     """Return texts as a sentence lists them: Camden, Islington and Westminster."""
     *others, last = [*texts] or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {joined_by} {last}" if others else last
 
 
 def named(labels):

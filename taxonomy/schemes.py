@@ -58,12 +58,16 @@ class Scheme:
     def _replaced(self):
         """The retired terms that each term replaced; a page may still have one of them."""
         replaced = defaultdict(list)
-        retired = [term for term in self.terms if term.status == Term.Status.RETIRED]
-        prefetch_related_objects(retired, "replaced_by")
-        for term in retired:
+        for term in self.read_successors():
             for successor in term.replaced_by.all():
                 replaced[successor.pk].append(term)
         return replaced
+
+    def read_successors(self):
+        """Read at once what replaced the retired terms; return these."""
+        retired = [term for term in self.terms if term.status == Term.Status.RETIRED]
+        prefetch_related_objects(retired, "replaced_by")
+        return retired
 
     def former(self, term):
         """Return the retired terms that this one replaced, those that these had replaced before among them."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from wagtail.models import Page, Revision
 
 from taxonomy.models import PageTerm, Term
@@ -134,11 +134,29 @@ def terms_of_scheduled():
 
 def survivors_by_id(vocabulary):
     """Return {term id: [ids of the terms in use that stand for it]} for one vocabulary, in two queries."""
-    terms = {term.pk: term for term in Term.objects.filter(vocabulary=vocabulary).prefetch_related("replaced_by")}
-    for term in terms.values():
-        replaced_by = [terms[other.pk] for other in term.replaced_by.all() if other.pk in terms]
-        term._prefetched_objects_cache["replaced_by"] = replaced_by
+    terms = with_successors(Term.objects.filter(vocabulary=vocabulary))
     return {pk: [survivor.pk for survivor in term.survivors()] for pk, term in terms.items()}
+
+
+def with_successors(terms):
+    """Read at once what replaced these terms; return {id: term}, each retired one with those of its successors that
+    are among them."""
+    found = {term.pk: term for term in terms}
+    retired = [term for term in found.values() if term.status == Term.Status.RETIRED]
+    prefetch_related_objects(retired, "replaced_by")
+    for term in retired:
+        replaced_by = [found[other.pk] for other in term.replaced_by.all() if other.pk in found]
+        term._prefetched_objects_cache["replaced_by"] = replaced_by
+    return found
+
+
+def pages_titled(ids):
+    """Return {id: the title that staff know} of those of the pages that are still there."""
+    return {
+        pk: title
+        for part in in_parts(ids)
+        for pk, title in Page.objects.filter(pk__in=part).order_by().values_list("pk", "draft_title")
+    }
 
 
 def is_used(term):

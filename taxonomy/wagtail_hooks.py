@@ -1,12 +1,16 @@
 """What the taxonomy adds to Wagtail's admin."""
 
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail_modeladmin.options import modeladmin_register
 
 from taxonomy.admin.urls import urlpatterns
+from taxonomy.admin.views.health import TITLE
 from taxonomy.admin.vocabularies import VocabularyAdmin
 from taxonomy.admin.waiting import WaitingTerms
+from taxonomy.models import TaxonomyUpload
 
 modeladmin_register(VocabularyAdmin)
 
@@ -21,6 +25,21 @@ def waiting_terms(request, panels):
     """Tell those who decide on terms that some wait."""
     if request.user.has_perm("taxonomy.change_term"):
         panels.append(WaitingTerms())
+
+
+@hooks.register("register_daily_jobs")
+def forget_uploads():
+    return [("Forgotten files of vocabularies", TaxonomyUpload.forget_old)]
+
+
+class HealthMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm("taxonomy.change_term")
+
+
+@hooks.register("register_reports_menu_item")
+def health_menu_item():
+    return HealthMenuItem(TITLE, reverse("taxonomy_health"), name="taxonomy-health", icon_name="tag", order=110)
 
 
 @hooks.register("register_permissions")

@@ -43,8 +43,14 @@ def draw_cover(theme: str, seed: int, shape: str) -> str:
         raise UnknownCover(f"No cover is drawn for the theme {theme!r}: try {', '.join(THEMES)}.")
     if shape not in SIZES:
         raise UnknownCover(f"No cover has the shape {shape!r}: try {', '.join(SHAPES)}.")
-    palettes = PALETTES[theme]
-    canvas = Canvas(shape, *palettes[seed % len(palettes)])
+    canvas = Canvas(shape, *inks_of(theme, seed))
     rng = random.Random(f"{theme} {seed}")
     DIAGRAMS[theme](canvas, rng)
     return canvas.svg()
+
+
+def inks_of(theme: str, seed: int) -> tuple[str, str, str]:
+    """Return ground, figure and accent: as many seeds in a row as there are sets differ, and again as many, turned."""
+    rounds, place = divmod(seed, len(PALETTES[theme]))
+    ground, figure, accent = PALETTES[theme][place]
+    return (figure, ground, accent) if rounds % 2 else (ground, figure, accent)

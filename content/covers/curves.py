@@ -7,7 +7,7 @@ from .canvas import trace
 
 def turned_curve(canvas, rng):
     """Prevention and early intervention: the rising curve, turned early."""
-    form = rng.choice((_fan, _fan, _hill, _terraces))
+    form = rng.choice((_fan, _hill, _terraces))
     form(canvas, rng)
 
 

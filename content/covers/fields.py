@@ -8,7 +8,7 @@ from .canvas import polygon, trace
 
 def iceberg(canvas, rng):
     """Hidden wealth and community capacity: little above the line, most of it below."""
-    form = rng.choice((_sea_of_dots, _sea_of_dots, _mass))
+    form = rng.choice((_sea_of_dots, _mass))
     level = canvas.height * rng.uniform(0.26, 0.4)
     form(canvas, rng, level)
     line = trace("M", 0, level, "h", canvas.width)

@@ -1,6 +1,7 @@
 """The inks, and the two or three sets of them that each theme is printed in.
 
-A set is (ground, figure, accent). No set serves two themes.
+A set is (ground, figure, accent), and is also printed the other way round, the figure's ink as the ground. No set
+serves two themes.
 """
 
 INK = "#10222B"
@@ -48,16 +49,16 @@ PALETTES = {
     "decentralisation-and-local-autonomy": (
         (MARIGOLD, INK, VERMILION),
         (MARIGOLD, GREEN, SAND),
-        (INK, MARIGOLD, VERMILION),
+        (NAVY, MARIGOLD, VERMILION),
     ),
     "community-assets": (
         (VERMILION, CREAM, INK),
-        (CREAM, VERMILION, INK),
+        (MIST, VERMILION, INK),
         (VERMILION, PEACH, PLUM),
     ),
     "outcomes-based-commissioning": (
         (SAND, INK, VERMILION),
-        (INK, SAND, VERMILION),
+        (SAND, PLUM, VERMILION),
         (SAND, PETROL, VERMILION),
     ),
     "technology-as-a-platform": (

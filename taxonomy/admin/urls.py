@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from taxonomy.admin.views import endings, history, importing, reorder, terms, tree, uses
+from taxonomy.admin.views import endings, health, history, importing, reorder, terms, tree, uses
 
 urlpatterns = [
     path("taxonomy/vocabulary/<int:pk>/terms/", tree.TreeView.as_view(), name="taxonomy_terms"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("taxonomy/term/<int:pk>/split/", endings.SplitView.as_view(), name="taxonomy_split_term"),
     path("taxonomy/term/<int:pk>/retire/", endings.RetireView.as_view(), name="taxonomy_retire_term"),
     path("taxonomy/term/<int:pk>/delete/", endings.DeleteView.as_view(), name="taxonomy_delete_term"),
+    path("taxonomy/health/", health.HealthView.as_view(), name="taxonomy_health"),
     path("taxonomy/import/", importing.UploadView.as_view(), name="taxonomy_import"),
     path("taxonomy/import/<int:pk>/", importing.ImportView.as_view(), name="taxonomy_import_report"),
     path("taxonomy/export/", importing.ExportView.as_view(), name="taxonomy_export"),

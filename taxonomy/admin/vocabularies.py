@@ -19,7 +19,8 @@ from taxonomy.signals import terms_changing
 
 def header_buttons():
     """Return (label, address) of each button above the list of vocabularies, beside the one that adds one."""
-    return [("Import", reverse("taxonomy_import")), ("Export", reverse("taxonomy_export"))]
+    links = (("Health", "taxonomy_health"), ("Import", "taxonomy_import"), ("Export", "taxonomy_export"))
+    return [(label, reverse(name)) for label, name in links]
 
 
 class VocabularyPermissions(PermissionHelper):

@@ -20,7 +20,7 @@ class WaitingTerms(Component):
     name = "waiting_terms"
     template_name = "taxonomy/admin/waiting_terms.html"
     order = 200
-    """Above the pages that wait for somebody (210 and 220)."""
+    """Below the pages that this person has to do with."""
 
     def get_context_data(self, parent_context):
         found = Vocabulary.objects.annotate(number=NUMBER_WAITING).filter(number__gt=0)

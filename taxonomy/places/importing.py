@@ -12,7 +12,7 @@ from taxonomy.places.matching import FreeNames, match_areas, match_authorities, 
 from taxonomy.places.prospect import Prospect
 from taxonomy.places.reporting import Part
 from taxonomy.plans import Refused
-from taxonomy.signals import terms_changing
+from taxonomy.signals import terms_changed, terms_changing
 from taxonomy.uses import AT_ONCE
 
 
@@ -144,6 +144,7 @@ def write(prospect, authorities, user, note):
         apply(prospect.plan, user, note)
     elif prospect.report.has(Part.FACTS):
         record(prospect.plan, user, note)
+        terms_changed.send(import_places, term_ids=[])
     write_facts(prospect, authorities)
 
 

@@ -80,10 +80,10 @@ function startFinding(picker) {
 }
 
 function startSuggestion(button) {
-  const box = document.getElementById(button.dataset.tick);
+  const box = document.querySelector(`[data-terms] [name="${button.dataset.tick}"][value="${button.value}"]`);
   const show = () => button.setAttribute("aria-pressed", String(box.checked));
   button.hidden = false;
-  button.previousElementSibling.hidden = true; // the link that leads to the box
+  button.previousElementSibling.hidden = true; // the link that leads to the list
   button.addEventListener("click", () => box.type === "radio" && box.checked || box.click());
   box.closest("[data-terms]").addEventListener("change", show);
   show();

@@ -48,6 +48,16 @@ class ManagerView(WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data())
 
 
+class AllVocabulariesView(ManagerView):
+    """A screen about all vocabularies."""
+
+    vocabulary = None
+
+    def get_breadcrumbs_items(self):
+        index = reverse("taxonomy_vocabulary_modeladmin_index")
+        return [{"url": index, "label": "Vocabularies"}, {"url": "", "label": self.get_page_title()}]
+
+
 class TermView(ManagerView):
     """A screen about one term."""
 

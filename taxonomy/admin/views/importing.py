@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from taxonomy.admin.forms import LONGEST_WHY
 from taxonomy.admin.import_forms import UploadForm
 from taxonomy.admin.import_reports import report_of
-from taxonomy.admin.views.base import ManagerView
+from taxonomy.admin.views.base import AllVocabulariesView
 from taxonomy.admin.views.endings import clean_why
 from taxonomy.models import TaxonomyUpload
 from taxonomy.plans import Refused, Stale
@@ -19,19 +19,13 @@ from taxonomy.skos.exporting import FORMATS, export
 from taxonomy.skos.importing import Source, import_vocabularies
 
 
-class FileView(ManagerView):
+class FileView(AllVocabulariesView):
     """A screen about all vocabularies, for those who may add and change terms."""
-
-    vocabulary = None
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm("taxonomy.add_term"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self):
-        index = reverse("taxonomy_vocabulary_modeladmin_index")
-        return [{"url": index, "label": "Vocabularies"}, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(back_url=reverse("taxonomy_vocabulary_modeladmin_index"), **kwargs)
