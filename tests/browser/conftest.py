@@ -4,16 +4,16 @@ Each starts from the data that the migrations make; what it needs beyond that it
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from django.db import connection, connections
 
+from bin.lighthouse import KINDS, NO_CHROMIUM, chromium_path
+from bin.serving import demonstration as demonstration_served
 from tests.factories.users import UserFactory
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-MISSING = "no Chromium found: install one, or name it with CHROMIUM=/path/to/chromium"
+from tests.leaving_out import leave_out
+from tests.restoring import restore
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -21,15 +21,18 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.unmeasured)
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            if "demonstration" in item.fixturenames:
+                item.add_marker(pytest.mark.long)
+                item.add_marker(pytest.mark.xdist_group("demonstration"))
 
 
 @pytest.fixture(scope="session")
 def chromium(django_db_setup):
-    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES
-    path = next(filter(None, map(shutil.which, names)), None)
+    path = chromium_path()
     if path is None:
-        (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
+        leave_out(NO_CHROMIUM)
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop on this thread. Django then fears blocking calls, and opens another connection,
@@ -44,10 +47,60 @@ def chromium(django_db_setup):
         connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def demonstration(chromium, django_db_blocker, tmp_path_factory):
+    """The demonstration content as a server shows it. It has a database of its own, whichever the tests run
+    on."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    if connection.vendor == "sqlite":  # the migrations, which take longest, are done there already
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            restore(connection.creation, connection._test_serialized_contents)
+            cursor.execute("VACUUM INTO %s", [str(folder / "db.sqlite3")])
+    with demonstration_served(folder) as served:
+        yield served
+
+
+@pytest.fixture
+def kinds_of_page(demonstration):
+    """An address of every kind of public page in the demonstration."""
+    cases = [f"case=CS-000{number}" for number in range(1, 5)]
+    return [
+        *KINDS.values(),
+        "/search/?q=xyzzyq",
+        "/search/?q=helth",
+        "/search/?q=council&theme=co-production&place=wales",
+        "/case-studies/",
+        "/case-studies/plas-madoc-leisure-centre/",
+        "/themes/",
+        "/places/",
+        "/compare/",
+        f"/compare/?{'&'.join(cases[:2])}",
+        f"/compare/?{'&'.join(cases)}",
+        "/questions/",
+        "/taxonomy/",
+        "/taxonomy/service-area/",
+        "/taxonomy/service-area/adult-social-care/",
+        "/nothing-is-here/",
+        f"/id/{demonstration.gone}",
+    ]
+
+
 @pytest.fixture
 def page(chromium, live_server):
     """A fresh browser tab; addresses start at the site's root. Errors in its console are in `page.complaints`."""
-    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
+    yield from tab_before(chromium, live_server.url)
+
+
+@pytest.fixture
+def reader(chromium, demonstration):
+    """A fresh browser tab before the demonstration, where nothing moves."""
+    for tab in tab_before(chromium, demonstration.address):
+        tab.emulate_media(reduced_motion="reduce")
+        yield tab
+
+
+def tab_before(chromium, address):
+    context = chromium.new_context(base_url=address, locale="en-GB")
     tab = context.new_page()
     tab.complaints = []
     tab.on("console", lambda message: message.type == "error" and tab.complaints.append(complaint(message)))

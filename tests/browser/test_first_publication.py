@@ -80,6 +80,8 @@ def complete(page):
     page.fill("[name=start_year]", TEXTS["start_year"])
     page.locator("[data-contentpath=terms-place]").get_by_label("Type to find a term").fill(TERMS["terms-place"])
     for field, label in TERMS.items():
+        if field == "terms-evidence":
+            open_tab(page, "How we know")
         page.locator(f"label:has(input[name={field}])", has_text=re.compile(rf"^\s*(\d )?{label}")).first.click()
     open_tab(page, "What was done")
     for field, text in LONG_TEXTS.items():
@@ -138,7 +140,7 @@ def test_a_case_study_is_reviewed_published_found_and_withdrawn(submitted, page,
     open_as_editor(page, sign_in)
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Approve and Publish", exact=True).click()
-    expect(page.locator(".messages")).to_contain_text(f"Page '{TITLE}' has been updated")
+    expect(page.locator(".messages")).to_contain_text(f"“{TITLE}” is published.")
 
     page.context.clear_cookies()
     page.goto("/")

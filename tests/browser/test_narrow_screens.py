@@ -1,4 +1,4 @@
-"""What a phone of 320 pixels shows whole."""
+"""What a phone of 320 pixels shows whole, and a desk's screen whose reader needs everything, or the text, larger."""
 
 import datetime
 
@@ -44,3 +44,53 @@ def test_the_labels_of_the_drawn_figure_stand_apart(phone):
     before, after = (phone.get_by_text(words, exact=True) for words in ("comparison group", "this court"))
     assert before.bounding_box()["x"] + before.bounding_box()["width"] <= after.bounding_box()["x"]
     assert before.evaluate("label => label.scrollWidth <= label.clientWidth")
+
+
+def test_the_evidence_map_is_a_list_whose_lines_say_what_columns_say_elsewhere(phone):
+    CaseStudyPageFactory(terms={"theme": ["co-production"], "service-area": ["transport"]})
+    phone.goto("/evidence-map/")
+    row = phone.get_by_role("row", name="Co-production")
+    assert row.get_by_role("cell").first.inner_text().split("\n")[0] == "Transport"
+    assert row.get_by_role("cell", name="Transport 1 case study, Before-and-after data").is_visible()
+    assert phone.get_by_role("columnheader").count() == 0
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    assert phone.get_by_role("columnheader", name="Transport").is_visible()
+    assert row.get_by_role("cell", name="1 case study, Before-and-after data", exact=True).is_visible()
+
+
+OPEN_ALL = """for (const part of document.querySelectorAll("details")) part.open = true;
+    document.querySelector("[name=case]")?.click();"""
+WIDTH = "document.documentElement.scrollWidth"
+COVERED = """Array.from(document.querySelectorAll("body *")).some((part) => part.checkVisibility()
+    && ["fixed", "sticky"].includes(getComputedStyle(part).position)
+    && part.clientHeight > innerHeight / 3 && part.clientWidth > innerWidth / 3)"""
+HIDDEN_WITH_THE_FOCUS = """Array.from(document.querySelectorAll("#filters :is(input, summary)")).filter((control) => {
+    control.focus();
+    const bar = document.querySelector(".filters-apply").getBoundingClientRect();
+    return control.matches(":focus") && control.getBoundingClientRect().bottom > bar.top;
+}).length"""
+
+
+def test_no_kind_of_page_scrolls_sideways_or_is_covered_however_large_it_is_read(reader, kinds_of_page):
+    """At 400 % zoom, 1280 by 1024 pixels are 320 by 256. Twice the text size is the browser's own setting."""
+    letters, faults = reader.context.new_cdp_session(reader), []
+    for address in kinds_of_page:
+        assert reader.goto(address).status < 500
+        reader.evaluate(OPEN_ALL)
+        for size, screen in ((16, (320, 256)), (32, (1280, 800)), (32, (640, 800))):
+            letters.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+            reader.set_viewport_size(dict(zip(("width", "height"), screen, strict=True)))
+            faults += [
+                f"{address} is {width} wide at {screen}" for width in [reader.evaluate(WIDTH)] if width > screen[0]
+            ]
+            faults += [f"{address} is covered at {screen}"] * reader.evaluate(COVERED)
+    assert not faults, "\n".join(faults)
+
+
+def test_at_400_per_cent_the_filter_in_use_is_never_below_the_button_that_stays(reader):
+    reader.set_viewport_size({"width": 320, "height": 256})
+    reader.goto("/search/")
+    reader.evaluate(OPEN_ALL)
+    reader.get_by_role("button", name="Filters").click()
+    assert reader.evaluate(HIDDEN_WITH_THE_FOCUS) == 0

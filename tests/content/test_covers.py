@@ -91,8 +91,9 @@ def test_every_seed_gives_another_drawing(theme, shape):
 
 @every_theme
 def test_neighbouring_seeds_are_printed_in_other_inks(theme):
-    printed = [re.findall(r"#\w{6}", draw_cover(theme, seed, "wide")) for seed in (1, 2, 3)]
-    assert len({(colours[0], frozenset(colours)) for colours in printed}) == min(3, len(PALETTES[theme]))
+    seeds = range(1, 1 + 2 * len(PALETTES[theme]))
+    printed = [re.findall(r"#\w{6}", draw_cover(theme, seed, "wide")) for seed in seeds]
+    assert len({(colours[0], frozenset(colours)) for colours in printed}) == len(seeds) == 6
 
 
 def test_themes_differ_for_one_seed():

@@ -21,6 +21,7 @@ from home.models import HomePage, NetworkSettings, StandardPage, ThemesPage
 from images.models import NetworkImage
 from stories.models import StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
+from tests.finder.judged_queries import JUDGED
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,23 @@ def test_readers_find_every_page(client):
         response = client.get(page.get_url())
         assert response.status_code == 200
         assert escape(page.title) in response.content.decode()
+
+
+def test_readers_find_what_they_look_for(client):
+    """The mean reciprocal rank of the first page that a reader would expect, over the judged queries."""
+    slugs = dict(Page.objects.values_list("pk", "slug"))
+    ranks = {}
+    for judged in JUDGED:
+        found = [slugs[pk] for pk in in_a_list(client, "/search/", {"q": judged.query})]
+        ranks[judged.query] = next((rank for rank, slug in enumerate(found, 1) if slug in judged.expected), None)
+    assert None not in ranks.values(), ranks
+    assert sum(1 / rank for rank in ranks.values()) / len(ranks) >= 0.9, ranks
+
+
+def in_a_list(client, address, params):
+    """Return the ids of the pages that one part of a list shows."""
+    response = client.get(address, params)
+    return [int(pk) for pk in re.findall(r'<article[^>]*data-page-id="(\d+)"', response.content.decode())]
 
 
 def listed(client, address):

@@ -166,7 +166,7 @@ FAULTS = {
     "not ready": ("start_year = 2014", "", "Enter the year it started."),
     "no theme": ("theme = [", "theme = []\n# [", "Choose at least one theme."),
     "too long": ("Hospital stays fell", "Hospital stays fell " * 20, "result: Ensure this value has at most 160"),
-    "bad record": ('better = "lower"', 'better = "less"', "better: Key figure, which direction is better: "),
+    "bad record": ('better = "lower"', 'better = "less"', "key_figures: Key figure, which direction is better: "),
     "bad date": ("last_checked = 2026-01-31", 'last_checked = "soon"', "last_checked: "),
     "markup": ("Cold homes [1].", "# Cold homes", "In “challenge”, <h1> has no place here"),
     "long description": ("[[partners]]", PICTURE.format("front-doors", "Doors. " * 40), "picture, description: "),

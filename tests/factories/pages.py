@@ -18,6 +18,7 @@ from stories.models import InnovationStoryPage, StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
 from taxonomy.assignment import set_terms
 from tests.factories.terms import terms_named
+from tests.measuring import measured_at_first
 
 
 class ContentPageFactory(factory.django.DjangoModelFactory):
@@ -32,7 +33,11 @@ class ContentPageFactory(factory.django.DjangoModelFactory):
     _default_terms = {}
 
     @classmethod
-    def _create(cls, model_class, *args, live=True, parent=None, terms=None, **kwargs):
+    def _create(cls, model_class, *args, **kwargs):
+        return measured_at_first(model_class, cls._save, model_class, **kwargs)
+
+    @classmethod
+    def _save(cls, model_class, live=True, parent=None, terms=None, **kwargs):
         page = model_class(live=False, **kwargs)
         set_terms(page, terms_named({**cls._default_terms, **(terms or {})}))
         (parent or cls._parent_model.objects.get()).add_child(instance=page)

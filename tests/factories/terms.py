@@ -12,11 +12,11 @@ def term(vocabulary, slug):
 
 def terms_named(chosen):
     """Return the terms of {"theme": ["co-production"]}, in that order; a Term instead of a slug is taken as it is."""
-    return [
-        named if isinstance(named, Term) else term(vocabulary, named)
-        for vocabulary, names in chosen.items()
-        for named in names
-    ]
+    asked = [(vocabulary, named) for vocabulary, names in chosen.items() for named in names]
+    slugs = {named for _, named in asked if not isinstance(named, Term)}
+    rows = Term.objects.filter(slug__in=slugs, vocabulary__slug__in=chosen).select_related("vocabulary")
+    found = {(row.vocabulary.slug, row.slug): row for row in rows}
+    return [named if isinstance(named, Term) else found[vocabulary, named] for vocabulary, named in asked]
 
 
 class TermFactory(factory.django.DjangoModelFactory):

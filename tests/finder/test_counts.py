@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.db import transaction
 
 from finder.index.snapshot import current_snapshot
 from finder.query import Choice, FinderQuery
@@ -17,19 +18,29 @@ VOCABULARIES = ("theme", "service-area", "evidence", "place", "outcome")
 PAGES = 42
 QUERIES = 100
 SINGLE = ("evidence", "outcome")
+TYPES = ("case-study", "story")
+WORDS = ("Wombat", "Quokka", "Wombat and quokka", "Numbat")
 
 
 def some(chance, terms, most):
     return chance.sample(terms, chance.randint(1, most))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def chance():
     return random.Random("counts")
 
 
-@pytest.fixture
-def schemes():
+@pytest.fixture(scope="module", autouse=True)
+def for_all_tests(django_db_setup, django_db_blocker):
+    """Make everything once; in the end it is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def schemes(for_all_tests):
     """A few vocabularies, the service areas with three levels and a retired term among them."""
     below = TermFactory(vocabulary="service-area", slug="falls", broader=Term.objects.get(slug="adult-social-care"))
     TermFactory(vocabulary="service-area", slug="rods", broader=below)
@@ -37,7 +48,7 @@ def schemes():
     return load_schemes(slug__in=VOCABULARIES)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pages(chance, schemes):
     """Return {page id: (page, its terms)} of pages with terms by chance."""
     few = {slug: scheme.terms[:9] for slug, scheme in schemes.items()}
@@ -48,7 +59,7 @@ def pages(chance, schemes):
         terms = {slug: some(chance, found, 1 if slug in SINGLE else 3) for slug, found in few.items()}
         terms["theme"] = [term for term in terms["theme"] if term.status == Term.Status.IN_USE] or few["theme"][:1]
         year = {"start_year": 2000 + chance.randint(0, 20)} if number % 3 else {}
-        page = factory(terms=terms, **year)
+        page = factory(title=f"{chance.choice(WORDS)} {number}", terms=terms, **year)
         made[page.pk] = (page, {term.pk for found in page.terms.values() for term in found})
     return made
 
@@ -63,8 +74,14 @@ def queries(chance, schemes):
             terms = some(chance, schemes[slug].terms[:12], 2)
             chosen[slug] = tuple(Choice(term.slug, term.pref_label, frozenset([term.pk])) for term in terms)
         span = sorted(2000 + chance.randint(0, 20) for _ in range(2)) if chance.random() < 0.3 else (None, None)
-        types = frozenset(some(chance, ["case-study", "story"], 2))
-        yield FinderQuery(terms=chosen, types=types, from_year=span[0], to_year=span[1])
+        yield FinderQuery(
+            text=chance.choice(["", "", "wombat", "quokkas", "wombat quokka"]),
+            terms=chosen,
+            types=frozenset(TYPES),
+            chosen_types=tuple(some(chance, TYPES, 2)) if chance.random() < 0.3 else (),
+            from_year=span[0],
+            to_year=span[1],
+        )
 
 
 def matching(query, schemes, pages, leaving_out=None):
@@ -72,7 +89,8 @@ def matching(query, schemes, pages, leaving_out=None):
     found = set()
     for pk, (page, terms) in pages.items():
         year = getattr(page, "start_year", None) or page.date.year
-        fits = page.page_type in query.types
+        fits = leaving_out == "type" or not query.chosen_types or page.page_type in query.chosen_types
+        fits &= all(word.rstrip("s") in page.title.casefold() for word in query.text.split())
         fits &= query.from_year is None or query.from_year <= year <= query.to_year
         for slug, choices in query.terms.items():
             if slug != leaving_out:
@@ -95,6 +113,8 @@ def test_results_and_counts_are_those_of_counting_by_hand(chance, schemes, pages
                 term.pk: sum(bool(pages[pk][1] & set(scheme.covered(term))) for pk in others) for term in scheme.terms
             }
             assert results.counts(slug) == by_hand
+        others = [pages[pk][0].page_type for pk in matching(query, schemes, pages, leaving_out="type")]
+        assert results.type_counts() == {name: others.count(name) for name in TYPES}
 
 
 def test_the_order_is_the_one_asked_for(schemes, pages):

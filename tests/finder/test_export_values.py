@@ -210,6 +210,7 @@ def test_a_summit_report_is_whole_and_typed(client):
     assert record["key_messages"] == "1. Count what did not happen."
     assert record["sessions"][0]["speakers"] == [{"name": "Jo Bloggs", "role": "nurse"}, {"name": "Al", "role": ""}]
     assert row["Sessions"] == "09:45 First: Jo Bloggs, nurse; Al"
+    assert record["questions"][0]["url"] == "http://testserver/questions/is-it/"
     assert record["questions"][0]["answers"][0].items() >= {"title": "Clinic", "stance": "for"}.items()
     assert row["Questions raised"] == "Is it? (for: Clinic)"
     assert row["Commitments"] == "Publish, Hub, by 30 June 2026, not-started"

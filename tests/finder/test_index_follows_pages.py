@@ -18,6 +18,7 @@ from tests.finder.lists import count_beside, listed
 
 pytestmark = pytest.mark.django_db
 SECRET = "Wombats of Barrow"
+SLUG = "wombats-of-barrow"
 ANY = "/case-studies/?theme=co-production"
 PUBLIC = [
     "/",
@@ -31,6 +32,22 @@ PUBLIC = [
     "/taxonomy/theme/co-production/",
     "/taxonomy/theme/co-production/feed/",
 ]
+NAMING = [
+    f"/case-studies/{SLUG}/",
+    "/case-studies/export.csv",
+    "/search/export.json?q=wombats",
+    "/case-studies/feed/?theme=co-production",
+    "/api/v2/pages/?limit=100",
+    "/api/v2/pages/?fields=*&type=casestudies.CaseStudyPage&place=wales",
+    "/api/v2/pages/{pk}/",
+    f"/api/v2/pages/find/?html_path=/case-studies/{SLUG}/",
+    "/search/suggest/?q=womb",
+    "/sitemap.xml",
+    "/id/{identifier}",
+    "/compare/?case={identifier}",
+    "/compare/export.csv?case={identifier}",
+]
+"""Addresses that have nothing but the page to show, or that name it among others: by its title or its address."""
 
 
 @pytest.fixture
@@ -86,15 +103,35 @@ HIDE = {
 }
 
 
+def told_at(client, address, known):
+    """Return all that an address tells, wherever it leads."""
+    response = client.get(address.format(**known), follow=True)
+    content = b"".join(response) if response.streaming else response.content
+    return content.decode()
+
+
+def known_of(page):
+    """Return what an address may have of a page; once deleted, it has no id."""
+    return {"pk": page.pk, "identifier": page.identifier}
+
+
+def test_a_public_page_is_named_where_the_next_test_looks(client, page):
+    for address in NAMING:
+        told = told_at(client, address, known_of(page))
+        assert SECRET in told or SLUG in told, address
+
+
 @pytest.mark.parametrize("way", HIDE)
 def test_what_is_hidden_leaves_no_trace(client, admin, page, way):
     assert listed(client, ANY) == [page.pk]
+    known = known_of(page)
     HIDE[way](page, admin)
     call_command("reindex", check=True)
     client.logout()
-    for address in PUBLIC:
-        response = client.get(address)
-        assert SECRET not in response.content.decode()
+    for address in (*PUBLIC, *NAMING):
+        told = told_at(client, address, known)
+        assert SECRET not in told, address
+        assert SLUG not in told or address.endswith(f"{SLUG}/"), address
     if way not in ("delete what holds it", "privacy of its parent"):
         assert listed(client, ANY) == []
         assert count_beside(client, "/case-studies/", "theme", "co-production") == 0

@@ -105,7 +105,7 @@ def test_every_page_names_a_search_that_browsers_can_add(client):
     assert len(described.findtext(f"{SEARCH}LongName")) <= 48
     templates = {url.get("type"): url.get("template") for url in described.findall(f"{SEARCH}Url")}
     CaseStudyPageFactory(title="Falls clinic")
-    assert "Falls clinic" in html(client, templates["text/html"].replace("{searchTerms}", "falls"))
+    assert "<mark>Falls</mark> clinic" in html(client, templates["text/html"].replace("{searchTerms}", "falls"))
     assert entry_titles(client, templates["application/atom+xml"].replace("{searchTerms}", "falls")) == [
         "Falls clinic"
     ]

@@ -6,7 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from finder.index.reindexing import fill_empty_index, reindex
 from finder.index.writing import difference_of
-from finder.models import Entry, EntryTerm, IndexVersion
+from finder.models import Entry, EntryTerm, EntryText, IndexVersion
 from taxonomy.models import Term, Vocabulary
 from tests.factories.pages import CaseStudyPageFactory
 from tests.factories.terms import term
@@ -31,6 +31,10 @@ def rename(page):
     Entry.objects.filter(pk=page.pk).update(title="Old")
 
 
+def reword(page):
+    EntryText.objects.filter(pk=page.pk).update(body="Old")
+
+
 def hide_behind_its_back(page):
     type(page).objects.filter(pk=page.pk).update(live=False)
 
@@ -39,7 +43,8 @@ FAULTS = {
     forget: "Pages that are missing: {}",
     take_a_term: "Pages that are found by the wrong terms: {}",
     add_a_term: "Pages that are found by the wrong terms: {}",
-    rename: "Pages with an old title, year, date or level: {}",
+    rename: "Pages with old words, or an old year, date or level: {}",
+    reword: "Pages with old words, or an old year, date or level: {}",
     hide_behind_its_back: "Pages that are there but should not be: {}",
 }
 

@@ -1,7 +1,10 @@
 """The search of everything: all types of page at once, with the type as a filter."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from casestudies.models import CaseStudyIndexPage
 from tests.factories.pages import (
     CaseStudyPageFactory,
     InnovationStoryPageFactory,
@@ -70,3 +73,21 @@ def test_beyond_the_last_page_there_is_nothing(client, pages, address):
 def test_the_home_page_leads_to_it(client, pages):
     assert '<form class="search-form" action="/search/"' in html(client, "/")
     assert client.post("/search/").status_code == 405
+
+
+def test_a_list_drawn_once_serves_all_readers_until_something_changes(client, admin_client, pages):
+    def drawn(reader, address="/search/?q=wombat"):
+        with CaptureQueriesContext(connection) as captured:
+            assert reader.get(address).status_code == 200
+        return len(captured)
+
+    assert drawn(client) > 1
+    assert drawn(client) == 1
+    assert drawn(admin_client) > 1
+    pages["story"].unpublish()
+    assert len(listed(client, "/search/?q=wombat")) == 3
+    assert drawn(client, "/case-studies/") > drawn(client, "/case-studies/")
+    index = CaseStudyIndexPage.objects.get()
+    index.introduction = "A new introduction"
+    index.save_revision().publish()
+    assert "A new introduction" in html(client, "/case-studies/")

@@ -53,8 +53,9 @@ def test_only_what_changed_is_read_again(read_anew):
 def test_after_very_many_changes_all_is_read_again(read_anew, monkeypatch):
     monkeypatch.setattr(snapshot, "LARGE", 1)
     current_snapshot()
-    for _ in range(2):
-        CaseStudyPageFactory()
+    with transaction.atomic():
+        for _ in range(2):
+            CaseStudyPageFactory()
     assert held() == groups_in_full()
     assert len(read_anew) == 2
 

@@ -1,12 +1,14 @@
 """The flat lists of case studies, stories and summit reports in the admin's menu."""
 
 import datetime
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.models import PageViewRestriction, Revision
 
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, SummitReportPageFactory
@@ -124,6 +126,8 @@ def test_odd_searches_are_no_server_error(as_editor, three, q):
         {"theme": "\x00"},
         {"owner": "-1"},
         {"status": ["live", "draft"]},
+        {"place": "nowhere"},
+        {"next_check": "x", "outcome": ["x", "worked"], "evidence": "\x00"},
         {"ordering": "password"},
         {"ordering": "owner__password"},
         {"p": "x"},
@@ -190,6 +194,63 @@ def test_an_author_sees_the_list_and_edits_only_their_own(as_author, author):
     page = as_author.get(reverse("case_studies:index")).content.decode()
     assert reverse("wagtailadmin_pages:edit", args=[own.pk]) in page
     assert reverse("wagtailadmin_pages:edit", args=[other.pk]) not in page
+
+
+def test_case_studies_are_found_by_place_outcome_evidence_and_next_check(as_editor):
+    today = timezone.localdate()
+    CaseStudyPageFactory(
+        title="Cardiff's",
+        next_check_due=today - datetime.timedelta(days=1),
+        terms={"place": ["cardiff"], "outcome": ["mixed"], "evidence": ["claim-only"]},
+    )
+    CaseStudyPageFactory(
+        title="Ours", next_check_due=today + datetime.timedelta(days=20), terms={"place": ["scotland"]}
+    )
+    CaseStudyPageFactory(title="None's", live=False, terms={"place": []})
+    assert titles(as_editor, place="wales") == titles(as_editor, place="cardiff") == ["Cardiff's"]
+    assert titles(as_editor, outcome="mixed", evidence=["claim-only", "comparison-group"]) == ["Cardiff's"]
+    found = [titles(as_editor, next_check=name) for name in ("overdue", "month", "quarter", "none")]
+    assert found == [["Cardiff's"], ["Ours"], ["Ours"], ["None's"]]
+    orders = [titles(as_editor, ordering=order) for order in ("next_check_due", "-next_check_due")]
+    assert orders == [["Cardiff's", "Ours", "None's"], ["Ours", "Cardiff's", "None's"]]
+    page = as_editor.get(reverse("case_studies:index"), {"place": "wales"}).content.decode()
+    for shown in ("Mixed", "Claim only", f"{today - datetime.timedelta(days=1):%-d %B %Y}"):
+        assert shown in page
+
+
+def test_retagging_all_that_is_shown_heeds_every_filter(as_editor):
+    page = CaseStudyPageFactory(terms={"outcome": ["mixed"]})
+    CaseStudyPageFactory(terms={"outcome": ["worked"]})
+    response = as_editor.get(reverse("case_studies:index"), {"outcome": "mixed"})
+    assert as_editor.get(response.context["retag_url"]).context["number"] == 1
+    assert titles(as_editor, outcome="mixed") == [page.title]
+
+
+def test_a_list_is_taken_along_as_it_is_shown(as_editor, author):
+    day = timezone.localdate() + datetime.timedelta(days=3)
+    CaseStudyPageFactory(title="=1+1", owner=author, next_check_due=day, terms={"outcome": ["mixed"]})
+    CaseStudyPageFactory(title="Not shown", terms={"outcome": ["worked"]})
+    query = {"outcome": "mixed", "export": "xlsx"}
+    response = as_editor.get(reverse("case_studies:index"), query)
+    heads, row = load_workbook(BytesIO(response.getvalue())).active.iter_rows()
+    values = dict(zip((cell.value for cell in heads), (cell.value for cell in row), strict=True))
+    assert list(values)[:3] == ["Title", "Theme", "Place"]
+    assert values | {"Updated": None} == {
+        "Title": "=1+1",
+        "Theme": "Prevention and early intervention",
+        "Place": "Wales",
+        "Status": "live",
+        "Readiness": values["Readiness"],
+        "Outcome": "Mixed",
+        "Evidence": "Before-and-after data",
+        "Next check": day,
+        "Owner": author.get_full_name(),
+        "Updated": None,
+    }
+    assert row[0].data_type == "s"
+    as_text = as_editor.get(reverse("case_studies:index"), query | {"export": "csv"}).getvalue().decode()
+    assert "'=1+1,Prevention" in as_text
+    assert "Not shown" not in as_text
 
 
 def test_the_list_is_not_for_visitors(client, db):

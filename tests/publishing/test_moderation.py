@@ -1,15 +1,18 @@
 """An author submits, one editor reviews: nothing unready goes live on the way."""
 
+import lxml.html
 import pytest
-from django.core import mail
 from django.urls import reverse
 from wagtail.models import Page, WorkflowState
 
 from casestudies.models import CaseStudyPage
+from content.moderation import NO_REASON
 from home.models import HomePage
 from taxonomy.models import VocabularyUse
 from tests.factories.pages import CaseStudyPageFactory
-from tests.publishing.admin import EditForm, complete, errors_in
+from tests.publishing.admin import EditForm, complete, edit_url, errors_in, messages_in
+
+SEND_BACK = {"workflow-action-name": "reject"}
 
 
 @pytest.fixture
@@ -18,6 +21,13 @@ def submitted(author, client, case_studies):
     client.force_login(author)
     complete(EditForm.adding(client, CaseStudyPage, case_studies)).press("submit")
     return CaseStudyPage.objects.get(slug="falls-clinic")
+
+
+def review_box(client, page):
+    """Return (text, HTML) of what stands above the form."""
+    shown = client.get(edit_url(page)).content.decode()
+    box = lxml.html.document_fromstring(shown).find_class("review-box")
+    return (" ".join(box[0].text_content().split()), lxml.html.tostring(box[0]).decode()) if box else ("", "")
 
 
 def spoil(page):
@@ -43,15 +53,6 @@ def test_a_submitted_page_waits(submitted):
     assert state_of(submitted).status == WorkflowState.STATUS_IN_PROGRESS
 
 
-def test_editors_are_told_of_a_submitted_page(
-    editor, author, client, case_studies, django_capture_on_commit_callbacks
-):
-    client.force_login(author)
-    with django_capture_on_commit_callbacks(execute=True):
-        complete(EditForm.adding(client, CaseStudyPage, case_studies)).press("submit")
-    assert editor.email in [address for message in mail.outbox for address in message.to]
-
-
 def test_an_unready_page_cannot_be_submitted(as_author, case_studies):
     form = EditForm.adding(as_author, CaseStudyPage, case_studies).fill(title="Falls clinic", slug="falls-clinic")
     assert errors_in(form.press("submit"))["result"] == ["Say in one sentence what changed."]
@@ -73,9 +74,12 @@ def test_one_editor_approves_and_it_is_live(submitted, as_editor):
 
 
 def test_one_editor_approves_from_the_edit_form(submitted, as_editor):
-    EditForm.editing(as_editor, submitted).press("workflow-action", **{"workflow-action-name": "approve"})
+    form = EditForm.editing(as_editor, submitted).fill(title="Falls & slips")
+    [message] = messages_in(form.press("workflow-action", **{"workflow-action-name": "approve"}))
     submitted.refresh_from_db()
     assert submitted.live
+    assert "“Falls & slips” is published." in message
+    assert f'href="{submitted.url}"' in message
 
 
 def test_an_author_cannot_approve(submitted, as_author):
@@ -105,10 +109,13 @@ def test_approving_from_the_edit_form_names_what_is_missing(submitted, as_editor
     assert not submitted.live
 
 
-def test_an_editor_can_ask_for_changes_to_an_unready_page_from_the_edit_form(submitted, as_editor):
+def test_an_editor_can_ask_for_changes_to_an_unready_page_from_the_edit_form(submitted, as_editor, author):
     VocabularyUse.objects.filter(vocabulary__slug="cost", page_type="case-study").update(required=True)
     form = EditForm.editing(as_editor, submitted)
-    form.press("workflow-action", **{"workflow-action-name": "reject"})
+    assert NO_REASON in errors_in(form.press("workflow-action", **SEND_BACK))["__all__"]
+    said = {"workflow-action-extra-data": '{"comment": "Say what it cost."}'}
+    [message] = messages_in(form.press("workflow-action", **SEND_BACK, **said))
+    assert f"“Falls clinic” was sent back to {author.get_full_name()}." in message
     assert state_of(submitted).status == WorkflowState.STATUS_NEEDS_CHANGES
 
 
@@ -128,6 +135,25 @@ def test_the_authors_resubmitted_page_waits_again(submitted, as_editor, author):
     EditForm.editing(as_editor, submitted).fill(funding="The council").press("submit")
     assert state_of(submitted).status == WorkflowState.STATUS_IN_PROGRESS
     assert not Page.objects.get(pk=submitted.pk).live
+
+
+def test_a_reviewer_is_told_who_submitted_what_to_do_and_what_was_asked_for_before(submitted, as_editor, author):
+    text, _ = review_box(as_editor, submitted)
+    assert f"Submitted by {author.get_full_name()} on" in text
+    assert f"returns it to {author.get_full_name()}." in text
+    assert "before by" not in text
+    act(as_editor, submitted, "reject", comment="Say who <paid>.")
+    sent_back = state_of(submitted).current_task_state
+    as_editor.force_login(author)
+    EditForm.editing(as_editor, submitted).fill(funding="The council").press("submit")
+    assert review_box(as_editor, submitted) == ("", "")
+    as_editor.force_login(sent_back.finished_by)
+    text, shown = review_box(as_editor, submitted)
+    assert "Say who <paid>." in text
+    changes = reverse("wagtailadmin_pages:revisions_compare", args=[submitted.pk, sent_back.revision_id, "latest"])
+    assert changes in shown
+    assert f"/compare/{sent_back.revision_id}..." in as_editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "The council" in as_editor.get(changes).content.decode()
 
 
 def test_pages_without_rules_of_their_own_are_approved_too(editor, client):

@@ -58,6 +58,31 @@ def test_a_preview_shows_terms_as_chosen_and_saves_nothing(as_editor):
     assert [theme.slug for theme in CaseStudyPage.objects.get(pk=page.pk).terms["theme"]] == ["co-production"]
 
 
+MODES = {
+    "": 'class="page-head',
+    "card": '<article class="card"',
+    "result": '<article class="result',
+    "print": "css/on_paper.css",
+}
+
+
+def test_each_way_of_looking_at_a_draft_shows_it_to_its_editor_alone_and_is_never_kept(as_editor, case_studies):
+    form = EditForm.adding(as_editor, CaseStudyPage, case_studies).fill(title="Falls clinic")
+    form.choose(theme=["co-production"], stage=["pilot"])
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["casestudies", "casestudypage", case_studies.pk])
+    preview(as_editor, url, form)
+    assert [name for name, _ in CaseStudyPage().preview_modes] == list(MODES)
+    for mode in MODES:
+        response = as_editor.get(url, {"mode": mode})
+        shown = response.content.decode()
+        assert "Falls clinic" in shown
+        assert {name for name, mark in MODES.items() if mark in shown} == ({"", mode} if mode == "print" else {mode})
+        assert "no-store" in response["Cache-Control"]
+    as_editor.logout()
+    for mode in MODES:
+        assert "Falls clinic" not in as_editor.get(url, {"mode": mode}, follow=True).content.decode()
+
+
 @pytest.mark.parametrize("factory", FACTORIES)
 def test_two_versions_can_be_compared(as_editor, factory):
     page = factory(title="Before")

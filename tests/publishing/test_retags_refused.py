@@ -154,7 +154,7 @@ class TestPagesThatAreSkipped:
     def test_those_that_mirror_another(self, as_editor, old, new):
         mirror = case_study(old).create_alias(update_slug="mirror", parent=CaseStudyIndexPage.objects.get())
         found = skipped(as_editor, [mirror], "add", new)
-        assert list(found.values()) == ["It mirrors another page, and changes when that does: retag that one."]
+        assert list(found.values()) == ["It mirrors another page, and changes when that does: change that one."]
 
     def test_the_editor_is_told_how_many(self, as_editor, old, new):
         pages = [case_study(old), case_study(old, locked=True), StandardPageFactory()]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Site
 
 from casestudies.models import CaseStudyPage
 from tests.factories.pages import CaseStudyPageFactory
@@ -93,3 +94,14 @@ def test_the_add_button_leads_straight_to_the_form(client, group, name):
     response = client.get(add, follow=True)
     assert len(response.redirect_chain) == 1
     assert 'id="page-edit-form"' in response.content.decode()
+
+
+def test_retagging_all_that_a_list_shows_is_offered_to_who_publishes(client, author, editor, own):
+    for user, is_offered in ((author, False), (editor, True)):
+        client.force_login(user)
+        assert ("Retag all" in client.get(reverse("case_studies:index")).content.decode()) is is_offered
+
+
+def test_who_signs_in_reads_where(client):
+    Site.objects.update(site_name="Library")
+    assert "Sign in to the Library" in client.get(reverse("wagtailadmin_login")).content.decode()

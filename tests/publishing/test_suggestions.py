@@ -127,11 +127,11 @@ def test_an_unsaved_page_has_none_until_a_refused_form_is_shown_again(as_editor,
     assert "Theme: Community assets" in in_form(form.press("publish"))
 
 
-def test_a_suggestion_leads_to_its_box(as_editor):
+def test_a_suggestion_leads_to_the_list_that_has_its_box(as_editor):
     page = case_study("<p>It was co-production.</p>")
     form = BeautifulSoup(as_editor.get(edit_url(page)).content, "html.parser")
-    box = form.select_one(form.select_one("[data-suggested-link]")["href"])
-    assert box["value"] == str(term("theme", "co-production").pk)
+    terms = form.select_one(form.select_one("[data-suggested-link]")["href"])
+    assert terms.select_one(f"input[value='{term('theme', 'co-production').pk}']")
 
 
 @pytest.mark.parametrize("text", ["", "<p></p>", "&#0; &amp;nbsp;", "<p>" + "co " * 20_000 + "</p>", "🐟 < > \" ' “"])

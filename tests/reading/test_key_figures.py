@@ -104,3 +104,15 @@ def test_numbers_below_zero_have_no_line_but_say_what_they_are(client):
 def test_unit_and_period_stay_apart_whatever_their_capitals(client):
     figure = KeyFigure(measure="Falls", unit="members", after_value=64, period="To February 2012")
     assert "members · To February 2012" in text(client, figure)
+
+
+def test_a_number_that_was_hoped_for_is_dotted_and_one_that_was_counted_is_not(client):
+    page = html(
+        client,
+        KeyFigure(measure="Reunited", unit="%", before_value=65, before_label="Target", after_value=41),
+        KeyFigure(measure="Saved", before_value=1, after_value=3, after_label="planned, not a result"),
+        KeyFigure(measure="Helped", before_value=1, before_label="comparison group", after_value=3),
+    )
+    dots = re.findall(r'<circle class="scale-(.*?)"', page)
+    assert dots == ["before scale-not-yet", "after", "before", "after scale-not-yet", "before", "after"]
+    assert re.findall(r'class="scale-key-(.*?)"', page)[:2] == ["before", "after scale-key-not-yet"]

@@ -12,8 +12,12 @@ from tests.taxonomy.changing import merge
 pytestmark = pytest.mark.django_db
 OF_A_VOCABULARY = ["taxonomy_terms", "taxonomy_add_term", "taxonomy_history"]
 OF_A_CHANGE = ["taxonomy_undo"]
-NAMES = [pattern.name for pattern in urlpatterns if "port" not in pattern.name]
+PATTERNS = [pattern for pattern in urlpatterns if "port" not in pattern.name]
 MODELADMIN = ["index", "create", "edit", "history"]
+
+
+def takes_a_number(pattern):
+    return "<" in str(pattern.pattern)
 
 
 @pytest.fixture
@@ -30,9 +34,12 @@ def change(old):
 def addresses(change):
     """Every address of the manager, but those by which files come and go."""
     vocabulary = change.vocabulary
-    ids = dict.fromkeys(NAMES, Term.objects.get(slug="idea").pk)
-    ids |= dict.fromkeys(OF_A_VOCABULARY, vocabulary.pk) | dict.fromkeys(OF_A_CHANGE, change.pk)
-    own = [reverse(name, args=[pk]) for name, pk in ids.items()]
+    ids = dict.fromkeys(OF_A_VOCABULARY, vocabulary.pk) | dict.fromkeys(OF_A_CHANGE, change.pk)
+    a_term = Term.objects.get(slug="idea").pk
+    own = [
+        reverse(pattern.name, args=[ids.get(pattern.name, a_term)] if takes_a_number(pattern) else [])
+        for pattern in PATTERNS
+    ]
     return own + [
         reverse(f"taxonomy_vocabulary_modeladmin_{name}", args=[vocabulary.pk] if name in ("edit", "history") else [])
         for name in MODELADMIN
@@ -113,7 +120,7 @@ def test_someone_who_may_not_delete_terms_deletes_none(client, old):
     assert Term.objects.filter(pk=old.pk).exists()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [pattern.name for pattern in PATTERNS if takes_a_number(pattern)])
 @pytest.mark.parametrize("pk", ["0", "999999", str(10**30), "9" * 5000])
 def test_what_there_is_not_is_not_found(as_manager, name, pk):
     address = reverse(name, args=[1]).replace("/1/", f"/{pk}/")
