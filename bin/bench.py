@@ -19,6 +19,7 @@ import django
 django.setup()
 
 from bench_finder import show_finder
+from bench_saving import show_saving
 from django.db import connection
 from django.test import Client
 from django.test.runner import DiscoverRunner
@@ -56,6 +57,7 @@ def main() -> None:
         show(
             f"import_seconds_{CONCEPTS}_vs_{CONCEPTS // 10}", importing(CONCEPTS) / importing(CONCEPTS // 10), goal=12
         )
+        show_saving(show)
         show_finder(show)
     finally:
         runner.teardown_databases(databases)
