@@ -12,7 +12,7 @@ from django.test.signals import template_rendered
 
 from finder.index.snapshot import HOLDER
 from finder.social_cards import pictures
-from tests.measuring import done, measured_at_first, unmeasured
+from tests.measuring import done, import_commands, measured_at_first, unmeasured
 from tests.restoring import restore, statements_that_empty
 
 
@@ -23,6 +23,11 @@ def django_db_setup(django_db_setup):
     type(connection.creation).deserialize_db_from_string = restore
     if connection.vendor == "postgresql":
         type(connection.ops).sql_flush = statements_that_empty
+
+
+@pytest.fixture(scope="session", autouse=True)
+def commands_are_imported(django_test_environment):
+    import_commands()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -86,15 +91,18 @@ def pytest_pyfunc_call(pyfuncitem):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Begin with what takes longest, so that no process waits for it at the end. Measure the first of several cases of
-    a test with a database: the others hardly go other ways. Let Python look for what it can forget less often: there
-    is much in memory that stays, and each look takes long."""
+    """Begin with what takes longest, so that no process waits for it at the end, and run each file of tests in one
+    process, so that the same is measured every time. Measure the first of several cases of a test with a database: the
+    others hardly go other ways. Let Python look for what it can forget less often: there is much in memory that stays,
+    and each look takes long."""
     known = set()
     for item in items:
         name = item.nodeid.partition("[")[0]
         if name in known and item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.unmeasured)
         known.add(name)
+        if "demonstration" not in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(name.partition("::")[0]))
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
     items.sort(key=lambda item: not item.get_closest_marker("long"))
