@@ -33,7 +33,7 @@ WHERE_AND_WHO = [
     MultiFieldPanel(
         [FieldPanel(name) for name in ("set_up_cost", "running_cost", "funding", "months_to_set_up")], heading="Cost"
     ),
-    RecordsPanel("partners", label="Partner", heading="Partners"),
+    RowsPanel("partners", label="Partner", heading="Partners"),
 ]
 WHAT_WAS_DONE = [
     FieldPanel("challenge"),
@@ -60,7 +60,7 @@ HOW_WE_KNOW = [
         [FieldPanel("evaluation_by"), FieldPanel("evaluation_method"), FieldPanel("evaluation_link")],
         heading="Evaluation",
     ),
-    RecordsPanel("sources", label="Source", heading="Sources"),
+    RowsPanel("sources", label="Source", heading="Sources"),
     RecordsPanel("related_items", label="Item", heading="Policy, documents and links"),
 ]
 WHO_TO_ASK = [

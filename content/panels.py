@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from content.comparison import TermsComparison
 from content.suggestions import suggest, text_of
+from content.term_widgets import WHOLE
 from content.terms import PREFIX, TermRule
 
 ADDRESS_PANELS = [
@@ -78,6 +79,7 @@ class TermsPanel(MultiFieldPanel):
             return [partial(TermsComparison, rule) for rule in rules if self.panel.draws(rule.slug)]
 
         def field_panel(self, name):
+            self.form.fields[name].widget.is_whole = bool(self.request) and WHOLE in self.request.GET
             panel = FieldPanel(name).bind_to_model(self.panel.model)
             prefix = f"{self.prefix}-child-{name}"
             return panel.get_bound_panel(instance=self.instance, request=self.request, form=self.form, prefix=prefix)

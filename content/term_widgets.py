@@ -1,4 +1,5 @@
-"""How the terms of one vocabulary are drawn on an edit form: the chosen ones on top, the rest as a tree."""
+"""How the terms of one vocabulary are drawn on an edit form: the chosen ones on top, the rest as a tree. Of a
+long list the form holds what is chosen alone: the rest is fetched once somebody comes near it."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,9 @@ from taxonomy.labels import named
 from taxonomy.models import Term
 
 FINDABLE = 8
-"""Lists with more terms than this get a box to type into."""
+"""Lists with more terms than this get a box to type into, and are fetched."""
+WHOLE = "lists"
+"""The parameter of an edit form's address that has its lists drawn whole, for a browser without scripts."""
 LONG = 15
 """Lists with more terms than this scroll in a box of their own."""
 FOLDED = 60
@@ -52,6 +55,7 @@ class Group:
     heading: str
     rows: list[Row]
     scrolls: bool = False
+    is_fetched: bool = False
     drawn: str = ""
 
 
@@ -72,19 +76,36 @@ class TermOptionsMixin:
     group_label = ""
     maximum = None
     propose_url = ""
+    list_url = ""
+    is_whole = False
 
     def optgroups(self, name, value, attrs=None):
-        rows = [self.row_for(value_, label, str(value_) in value) for value_, label in self.choices]
-        chosen = [row for row in rows if row.is_chosen]
-        heads = headings_of(rows)
-        rest = [
-            self.named_only(row) if row.is_chosen else row for row in rows if not row.is_chosen or id(row) in heads
-        ]
-        if len(rows) > FOLDED:
-            fold(rest)
-        is_long = len(rows) > LONG
-        groups = [Group("Chosen", self.with_broader(chosen)), Group("More to choose from", rest, is_long)]
-        return [group for group in groups if group.rows]
+        chosen = [self.row_for(pk, label, True) for pk, label in self.choices if str(pk) in value and pk != ""]
+        groups = [Group("Chosen", self.with_broader(chosen))] if chosen else []
+        return [*groups, self.further(value)]
+
+    def further(self, value):
+        """Return all that may be chosen; what is in `value` is chosen above, and only named here."""
+        group = Group("More to choose from", [], len(self.tree) > LONG, self.is_fetched)
+        if not group.is_fetched:
+            rows = [self.row_for(pk, label, str(pk) in value) for pk, label in self.choices]
+            group.rows = [self.named_only(row) if row.is_chosen else row for row in rows]
+        if len(group.rows) > FOLDED:
+            fold(group.rows)
+        return group
+
+    @property
+    def is_fetched(self):
+        return self.input_type == "checkbox" and len(self.tree) > FINDABLE and not self.is_whole
+
+    def drawn_whole(self, name):
+        """Return the list as a form that fetches it shows it, with nothing chosen."""
+        self.is_whole = True
+        return self.drawn(self.further([]), name)
+
+    def drawn(self, group, name):
+        rows = (drawn(row, type=self.input_type, name=name) for row in group.rows)
+        return mark_safe("".join(rows))  # noqa: S308 (each is a template's own work)
 
     def row_for(self, value, label, is_checked):
         term, level = self.tree.get(value, (None, 0))
@@ -115,9 +136,8 @@ class TermOptionsMixin:
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        shared = {"type": self.input_type, "name": name}
         for group in context["widget"]["optgroups"]:
-            group.drawn = mark_safe("".join(drawn(row, **shared) for row in group.rows))  # noqa: S308 (as drawn)
+            group.drawn = self.drawn(group, name)
         context["widget"] |= {
             "type": self.input_type,
             "group_label": self.group_label,
@@ -125,6 +145,8 @@ class TermOptionsMixin:
             "is_single": self.input_type == "radio",
             "maximum": self.maximum,
             "propose_url": self.propose_url,
+            "list_url": self.list_url,
+            "whole": WHOLE,
             "described_by": context["widget"]["attrs"].get("aria-describedby"),
         }
         return context
@@ -157,17 +179,6 @@ def note_on(term):
         return ""
     names = named(term.survivors())
     return f"was split into {names}: choose" if names else "no longer used: publishing leaves it out"
-
-
-def headings_of(rows):
-    """Return the identities of the rows that stand above at least one row which is not chosen."""
-    above, found = [], set()
-    for row in rows:
-        del above[row.level :]
-        if not row.is_chosen:
-            found.update(id(other) for other in above)
-        above.append(row)
-    return found
 
 
 def fold(rows):

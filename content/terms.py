@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from content.proposals import may_propose, proposal_url
@@ -126,7 +127,12 @@ class TermsField(forms.MultipleChoiceField):
         widget = TermCheckboxes() if self.rule.multiple else TermRadios()
         widget.tree, widget.group_label, widget.maximum = self.tree, self.rule.name, self.rule.maximum
         widget.former = self.scheme.former
+        widget.list_url = reverse("content_term_list", args=[self.rule.slug])
         return widget
+
+    def drawn_whole(self):
+        """Return the list as HTML, as a form fetches it."""
+        return self.widget.drawn_whole(self.rule.field)
 
     def label_for(self, term):
         """Return the term's label, with its number where the order has one (3 Comparison group)."""

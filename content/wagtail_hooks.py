@@ -26,6 +26,7 @@ from content.retag_log import RETAGGED, Retagged
 from content.retagging import RetagPages, RetagView, UndoRetagView
 from content.saved_filter_views import DeleteFilterView, SaveFilterView
 from content.saving import SignedInView
+from content.term_lists import TermListView
 
 # Wagtail's own action of this name is registered too; the one that comes last is taken.
 hooks.register("register_bulk_action", PublishReadyPages, order=1)
@@ -94,6 +95,11 @@ def signed_in():
 @hooks.register("register_admin_urls")
 def readiness():
     return [path("readiness/<int:pk>/", ReadinessView.as_view(), name="content_readiness")]
+
+
+@hooks.register("register_admin_urls")
+def term_lists():
+    return [path("terms/<slug:slug>/", TermListView.as_view(), name="content_term_list")]
 
 
 @hooks.register("register_admin_urls")

@@ -18,7 +18,7 @@ from content.cards import Cover, place_line
 from content.fields import BodyField
 from content.models import ContentPage
 from content.panels import LAST_TABS, TermsPanel
-from content.record_panels import RecordsPanel
+from content.row_panels import RowsPanel
 from finder.index.visibility import readable_pages
 from finder.index_pages import FinderIndexPage
 from stories import exports
@@ -89,7 +89,7 @@ class InnovationStoryPage(ContentPage):
         ),
         PageChooserPanel("case_study"),
         HelpPanel(template="stories/panels/make_case_study.html"),
-        RecordsPanel("sources", label="Source", heading="Sources"),
+        RowsPanel("sources", label="Source", heading="Sources"),
         FieldPanel("illustrative"),
     ]
     edit_handler = TabbedInterface([ObjectList(content_panels, heading="Content"), *LAST_TABS])

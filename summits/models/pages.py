@@ -17,6 +17,7 @@ from content.fields import BodyField, GalleryField, QuotationsField, ShortTextFi
 from content.models import ContentPage
 from content.panels import LAST_TABS, TermsPanel
 from content.record_panels import RecordsPanel
+from content.row_panels import RowsPanel
 from finder.index_pages import FinderIndexPage
 from summits import exports
 from summits.models.records import Answer, Question
@@ -46,7 +47,7 @@ REPORT = [
     FieldPanel("report_pdf"),
     FieldPanel("gallery"),
     MultiFieldPanel([FieldPanel("authors"), FieldPanel("suggested_citation")], heading="Citing the report"),
-    RecordsPanel("sources", label="Source", heading="Sources"),
+    RowsPanel("sources", label="Source", heading="Sources"),
 ]
 
 

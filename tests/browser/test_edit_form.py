@@ -19,7 +19,8 @@ PASTE = """(box, text) => {
 @pytest.fixture
 def form(sign_in):
     """The edit form of a draft with two key figures."""
-    figures = [KeyFigure(measure=measure, unit="a year") for measure in ("Falls", "Calls")]
+    figure = {"unit": "a year", "before_value": 42.5, "better": "lower"}
+    figures = [KeyFigure(measure=measure, **figure) for measure in ("Falls", "Calls")]
     draft = CaseStudyPageFactory(live=False, result="x" * 143, key_figures=figures)
     tab = sign_in("Editors")
     tab.goto(edit_url(draft))
@@ -41,6 +42,7 @@ def test_the_form_says_how_much_room_is_left_and_shows_what_is_needed(form):
     result.fill("Falls fell.")
     expect(spoken.filter(has_text="characters")).to_have_count(0)
 
+    expect(form.locator("[name=key_figures-1-unit]")).to_be_hidden()
     form.get_by_text("Key figure 2: Calls").click()
     form.locator("[name=key_figures-1-unit]").focus()
     expect(count).to_have_text("6 of 80 characters")
@@ -55,6 +57,27 @@ def test_the_form_says_how_much_room_is_left_and_shows_what_is_needed(form):
     form.mouse.wheel(0, 300)
     expect(year).not_to_be_focused()
     expect(year).to_have_value("2015")
+    assert form.complaints == []
+
+
+def test_a_row_opens_as_it_was_and_keeps_what_is_changed_in_it(form):
+    state = form.locator("[data-saving-state]")
+    form.get_by_text("Key figure 1: Falls").click()
+    expect(form.get_by_label("Measure").first).to_have_value("Falls")
+    expect(form.locator("[name=key_figures-0-better]")).to_have_value("lower")
+    expect(form.locator("[name=key_figures-0-before_value]")).to_have_value("42.5")
+    form.wait_for_timeout(3000)  # longer than it takes to save by itself
+    expect(state).not_to_contain_text("Saved at")
+    form.locator("[name=key_figures-0-before_value]").fill("40")
+    expect(state).to_contain_text("Saved at")
+    form.get_by_role("button", name="Add Key figure").click()
+    form.locator("[name=key_figures-2-measure]").fill("Visits")
+    form.locator("#inline_child_key_figures-1 [title=Delete]").click()
+    form.get_by_role("button", name="Save draft").click()
+    expect(form.locator(".record summary")).to_have_text(["Key figure 1: Falls", "Key figure 2: Visits"])
+    form.get_by_text("Key figure 1: Falls").click()
+    expect(form.locator("[name=key_figures-0-before_value]")).to_have_value("40")
+    expect(form.locator("[name=key_figures-0-better]")).to_have_value("lower")
     assert form.complaints == []
 
 

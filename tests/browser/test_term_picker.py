@@ -72,6 +72,8 @@ def test_enter_sends_nothing_and_escape_shows_all_terms_again(editor, draft):
     box = places.get_by_label("Type to find a term")
     visible = places.locator("[data-term]:visible")
     expect(box).to_be_visible()
+    places.scroll_into_view_if_needed()
+    expect(places.locator("details.terms__fold")).not_to_have_count(0)  # the list has arrived
     before = visible.count()
     box.fill("zzz")
     box.press("Enter")
@@ -91,11 +93,12 @@ def test_a_suggestion_is_taken_by_pressing_it_and_never_by_itself(editor, draft)
     box = themes.get_by_label("Co-production")
     suggestion = editor.get_by_role("button", name="Theme: Co-production")
     expect(themes.get_by_text("2 of at most 3 chosen.")).to_be_visible()
-    expect(box).not_to_be_checked()
+    expect(box).to_have_count(0)  # the list is far from view, and not fetched yet
     expect(suggestion).to_have_attribute("aria-pressed", "false")
     suggestion.press("Enter")
     expect(box).to_be_checked()
     expect(suggestion).to_have_attribute("aria-pressed", "true")
+    expect(themes.get_by_text("Social productivity (chosen above)")).to_be_visible()
     expect(themes.get_by_text("That is the most: to choose another, untick one first.")).to_be_visible()
     save(editor)
     assert slugs(draft, "theme") == ["co-production", "community-assets", "social-productivity"]
@@ -107,10 +110,27 @@ def test_without_its_script_the_picker_is_a_plain_list(editor, draft):
     places = field(editor, "place")
     expect(places.get_by_label("Type to find a term")).to_be_hidden()
     expect(editor.get_by_role("button", name="Theme: Co-production")).to_be_hidden()
+    places.get_by_role("link", name="Show all terms").click()
+    editor.get_by_role("tab", name=re.compile("^Where and who")).first.click()
     places.locator("summary", has_text="in United Kingdom").click()
     places.get_by_label("Scotland").check()
     field(editor, "theme").get_by_text("Meaning of Citizen engagement").click()
     expect(field(editor, "theme").locator("details[open] p")).to_be_visible()
+    save(editor)
+    assert slugs(draft, "place") == ["scotland", "wales"]
+
+
+def test_a_list_that_does_not_arrive_says_so_and_is_fetched_again(editor, draft):
+    editor.route("**/admin/terms/place/", lambda route: route.abort())
+    open_terms(editor, draft)
+    places = field(editor, "place")
+    places.scroll_into_view_if_needed()
+    expect(places.get_by_text("The list could not be fetched")).to_be_visible()
+    expect(places.get_by_label("Wales")).to_be_checked()
+    editor.unroute("**/admin/terms/place/")
+    places.get_by_role("button", name="Try again").click()
+    places.get_by_label("Type to find a term").fill("scotland")
+    places.get_by_label("Scotland").check()
     save(editor)
     assert slugs(draft, "place") == ["scotland", "wales"]
 

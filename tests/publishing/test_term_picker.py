@@ -13,8 +13,14 @@ from tests.publishing.admin import edit_url
 pytestmark = pytest.mark.django_db
 
 
-def fetch(client, page):
-    return BeautifulSoup(client.get(edit_url(page)).content, "html.parser")
+def fetch(client, page, query="?lists=whole"):
+    """Return the edit form with its lists drawn whole, as for a browser without scripts, unless asked otherwise."""
+    return BeautifulSoup(client.get(edit_url(page) + query).content, "html.parser")
+
+
+def fetch_list(client, vocabulary="theme"):
+    """Return a list of terms as the script of a form fetches it."""
+    return BeautifulSoup(client.get(f"/admin/terms/{vocabulary}/").content, "html.parser")
 
 
 def field(client, page, vocabulary="theme"):
@@ -179,7 +185,38 @@ def test_more_terms_need_no_more_queries_and_little_more_room(as_editor):
         TermFactory(vocabulary="place", broader=term("place", "north-west"), definition="A place.")
     more_queries, more_size = cost()
     assert more_queries == queries
-    assert (more_size - size) / 50 < 500  # once, not again among the data for scripts
+    assert more_size == size  # the form holds none of a long list
+
+
+def test_a_form_holds_of_a_long_list_what_is_chosen_and_where_the_list_is(as_editor):
+    page = CaseStudyPageFactory(terms={"place": ["wales"]})
+    picker = fetch(as_editor, page, query="").select_one("[data-contentpath=terms-place]")
+    assert [box["value"] for box in picker.select("input[type=checkbox]")] == [str(term("place", "wales").pk)]
+    assert picker.select_one("[data-terms-list]")["data-terms-list"] == "/admin/terms/place/"
+    [link] = picker.select("[data-terms-list] a")
+    whole = fetch(as_editor, page, query=link["href"])
+    assert len(whole.select("input[name=terms-place]")) > 400
+    short = fetch(as_editor, page, query="").select_one("[data-contentpath=terms-stage]")
+    assert len(short.select("input")) > 3
+    assert short.select_one("[data-terms-list]") is None
+
+
+def test_the_fetched_list_is_that_of_the_form_and_has_nothing_chosen(as_editor):
+    TermFactory(pref_label="Barn raising", definition="Many hands.")
+    TermFactory(pref_label="Unripe", status="draft")
+    TermFactory(pref_label="Spent", status="retired")
+    page = CaseStudyPageFactory(live=False, terms={"theme": []})
+    on_the_form = field(as_editor, page).select(".terms__group [data-term]")
+    fetched = fetch_list(as_editor)
+    assert [str(row) for row in fetched.select("[data-term]")] == [str(row) for row in on_the_form]
+    assert fetched.select_one("[data-term='Barn raising'] details") is not None
+    assert fetched.select("[checked], [data-term=Unripe], [data-term=Spent]") == []
+
+
+def test_a_list_is_for_those_who_work_here_and_a_vocabulary_that_is_there(client, as_editor):
+    assert as_editor.get("/admin/terms/no-such-thing/").status_code == 404
+    client.logout()
+    assert client.get("/admin/terms/place/").status_code == 302
 
 
 def test_all_lists_are_read_together(as_editor):

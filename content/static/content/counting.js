@@ -16,7 +16,7 @@ cut.className = "pasted";
 cut.setAttribute("role", "status");
 
 const limitOf = box => Number(box.dataset.recommendedLength) || box.maxLength;
-const isCounted = box => box.matches(":is([data-field], .record__fields) :is(input[type=text], textarea)") && limitOf(box) > 0;
+const isCounted = box => box.matches(":is([data-field], .record__field) :is(input[type=text], textarea)") && limitOf(box) > 0;
 const lengthOf = box => box.value.replaceAll("\n", "\r\n").length; // as it is sent, and counted when it arrives
 
 function words(length, limit, isFixed) {
@@ -37,7 +37,7 @@ function say(box) {
 document.body.append(spoken);
 document.addEventListener("focusin", ({ target }) => {
   if (!isCounted(target)) return;
-  (target.closest("label")?.querySelector(".record__help") ?? target.closest("[data-field-input]")).append(count);
+  target.closest(".record__field, [data-field-input]").append(count);
   say(target);
 });
 document.addEventListener("focusout", () => {
@@ -56,7 +56,7 @@ document.addEventListener("paste", ({ target, clipboardData }) => {
   cut.remove();
   if (over <= 0) return;
   cut.textContent = `${over} characters too long for this field. Left out of what you pasted: “${pasted.slice(-over)}”`;
-  target.closest("[data-field-input], label").append(cut);
+  target.closest(".record__field, [data-field-input]").append(cut);
 });
 
 // Somebody who scrolls past a number that has the focus would change it.

@@ -1,14 +1,71 @@
-// Makes the lists of terms on the edit form quicker to use. Without it they are plain checkboxes and radio buttons.
+// Makes the lists of terms on the edit form quicker to use, and fetches the long ones. Without it they are plain
+// checkboxes and radio buttons.
 
 // Upper case, accents and kinds of apostrophe make no difference to what is typed.
 const plain = text => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[‘’]/g, "'").toLowerCase().trim();
 const several = text => (text || "").split("|").filter(Boolean);
 
+const NEAR = "400px"; // a list is fetched when it comes so close to what is in view
+const fetched = new WeakMap(); // of each picker whose list is not on the form: whether it arrived, as a promise
+
+function hint(text) {
+  const line = document.createElement("p");
+  line.className = "terms__hint";
+  line.textContent = text;
+  return line;
+}
+
+// What stands among the chosen ones is only named in the list: one term has one box.
+function nameOnly(box) {
+  const note = document.createElement("span");
+  note.className = "term__note";
+  note.textContent = "(chosen above)";
+  const name = document.createElement("p");
+  name.className = "term__label";
+  name.append(`${box.closest("[data-term]").dataset.term} `, note);
+  box.closest("label").replaceWith(name);
+}
+
+async function fetchList(picker, list) {
+  list.replaceChildren(hint("The list is being fetched."));
+  try {
+    const answer = await fetch(list.dataset.termsList);
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+    const above = [...picker.querySelectorAll("[data-term] input")].map(box => box.value);
+    list.innerHTML = await answer.text();
+    for (const box of list.querySelectorAll("input")) if (above.includes(box.value)) nameOnly(box);
+    return true;
+  } catch {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "button button-small button-secondary";
+    again.textContent = "Try again";
+    again.addEventListener("click", () => wholeList(picker));
+    list.replaceChildren(hint("The list could not be fetched: the site cannot be reached, or you are signed out."), again);
+    fetched.delete(picker);
+    return false;
+  }
+}
+
+function wholeList(picker) {
+  const list = picker.querySelector("[data-terms-list]");
+  if (!list) return true;
+  if (!fetched.has(picker)) fetched.set(picker, fetchList(picker, list));
+  return fetched.get(picker);
+}
+
+const nearby = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    nearby.unobserve(target);
+    wholeList(target);
+  }
+}, { rootMargin: NEAR });
+
 function startCounter(picker) {
-  const inputs = [...picker.querySelectorAll("input[type=checkbox]")];
   const most = Number(picker.dataset.maximum);
   const say = () => {
-    const chosen = inputs.filter(input => input.checked).length;
+    const chosen = picker.querySelectorAll("input:checked").length;
     let text = most ? `${chosen} of at most ${most} chosen.` : `${chosen} chosen.`;
     if (most && chosen === most) text += " That is the most: to choose another, untick one first.";
     if (most && chosen > most) text += ` Untick ${chosen - most} before you publish.`;
@@ -16,9 +73,20 @@ function startCounter(picker) {
     count.textContent = text;
     count.classList.toggle("terms__hint--over", Boolean(most) && chosen > most);
   };
-  if (!inputs.length) return;
+  if (picker.querySelector("input[type=radio]")) return;
   picker.addEventListener("change", say);
   say();
+}
+
+function rowsOf(picker) {
+  return [...picker.querySelectorAll("[data-term]")].map(element => {
+    const also = document.createElement("span");
+    also.className = "term__also";
+    element.querySelector("label > span")?.prepend(also);
+    const { term, synonyms, misspellings } = element.dataset;
+    return { element, also, synonyms: several(synonyms), label: plain(term), isChoice: Boolean(element.querySelector("input")),
+      misspellings: several(misspellings).map(plain) };
+  });
 }
 
 function startFinding(picker) {
@@ -26,23 +94,17 @@ function startFinding(picker) {
   if (!box) return;
   const input = box.querySelector("input");
   const found = box.querySelector("[data-terms-found]");
-  const folds = [...picker.querySelectorAll(".terms__fold")];
   const groups = [...picker.querySelectorAll(".terms__group")];
+  let rows = null; // what can be found, once somebody looks for it
   let open = null; // the folds that were open before the search
-
-  const rows = [...picker.querySelectorAll("[data-term]")].map(element => {
-    const also = document.createElement("span");
-    also.className = "term__also";
-    element.querySelector("label > span")?.prepend(also);
-    const synonyms = several(element.dataset.synonyms);
-    return { element, also, synonyms, label: plain(element.dataset.term), isChoice: Boolean(element.querySelector("input")),
-      misspellings: several(element.dataset.misspellings).map(plain) };
-  });
 
   const holdsAny = element => element.querySelector("[data-term]:not([hidden])") !== null;
 
-  const find = () => {
+  const find = async () => {
+    if (!await wholeList(picker)) return;
+    rows ??= rowsOf(picker);
     const typed = plain(input.value);
+    const folds = [...picker.querySelectorAll(".terms__fold")];
     picker.toggleAttribute("data-finding", Boolean(typed));
     if (typed && !open) open = folds.filter(fold => fold.open);
     let number = 0;
@@ -80,17 +142,22 @@ function startFinding(picker) {
 }
 
 function startSuggestion(button) {
-  const box = document.querySelector(`[data-terms] [name="${button.dataset.tick}"][value="${button.value}"]`);
-  const show = () => button.setAttribute("aria-pressed", String(box.checked));
+  const picker = document.getElementById(button.previousElementSibling.hash.slice(1)).closest("[data-terms]");
+  const box = () => picker.querySelector(`[name="${button.dataset.tick}"][value="${button.value}"]`);
+  const show = () => button.setAttribute("aria-pressed", String(Boolean(box()?.checked)));
   button.hidden = false;
   button.previousElementSibling.hidden = true; // the link that leads to the list
-  button.addEventListener("click", () => box.type === "radio" && box.checked || box.click());
-  box.closest("[data-terms]").addEventListener("change", show);
+  button.addEventListener("click", async () => {
+    await wholeList(picker);
+    if (!(box()?.type === "radio" && box().checked)) box()?.click();
+  });
+  picker.addEventListener("change", show);
   show();
 }
 
 for (const picker of document.querySelectorAll("[data-terms]")) {
   startCounter(picker);
   startFinding(picker);
+  if (picker.querySelector("[data-terms-list]")) nearby.observe(picker);
 }
 document.querySelectorAll("[data-tick]").forEach(startSuggestion);
