@@ -27,6 +27,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from stories.models import StoryIndexPage
 from taxonomy.applying import carry_out
 from taxonomy.assignment import set_terms
 from taxonomy.models import PageTerm, Term, Vocabulary
@@ -104,15 +105,15 @@ def merging(number: int) -> float:
 
 
 def add_plain_pages(number: int) -> list[Page]:
-    """Pages with nothing but a title, below the home page."""
-    root = Page.objects.get(depth=2)
+    """Pages with nothing but a title, below the list of stories: those below the home page stand in every footer."""
+    root = StoryIndexPage.objects.get()
     titles = [f"Tagged {number}-{place}" for place in range(number)]
     new = [
         Page(
             title=title,
             draft_title=title,
             slug=title.lower().replace(" ", "-"),
-            depth=3,
+            depth=root.depth + 1,
             path=root.path + Page._int2str(10 * number + place).rjust(Page.steplen, "0"),
             url_path=f"{root.url_path}{place}/",
             content_type=root.content_type,
