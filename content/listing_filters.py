@@ -2,7 +2,7 @@
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import Case, CharField, Exists, OuterRef, Q, When
 from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple, RadioSelect, Select
 from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
@@ -56,10 +56,10 @@ class HavingTerms(django_filters.ModelMultipleChoiceFilter):
     """Any of the terms in use of a short vocabulary."""
 
     def __init__(self, vocabulary, label):
+        place = Case(When(vocabulary__ordered=True, then="sort_order"), default=0)
         terms = Term.objects.filter(vocabulary__slug=vocabulary, status=Term.Status.IN_USE)
-        order = ("sort_order", "pref_label")
-        widget = CheckboxSelectMultiple
-        super().__init__(queryset=terms.order_by(*order), to_field_name="slug", widget=widget, label=label)
+        terms = terms.order_by(place, "pref_label")
+        super().__init__(queryset=terms, to_field_name="slug", widget=CheckboxSelectMultiple, label=label)
 
     def filter(self, pages, terms):
         return pages.filter(pk__in=PageTerm.objects.filter(term__in=terms).values("page")) if terms else pages

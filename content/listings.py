@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
@@ -94,20 +95,31 @@ class ListingView(IndexView):
         filters["next"] = f"{self.index_url}?{self.request.GET.urlencode()}"
         return f"{reverse('content_retag')}?{filters.urlencode()}"
 
+    def get_filename(self):
+        return slugify(self.model._meta.verbose_name_plural)
+
     @cached_property
     def list_export(self):
-        """The columns of a spreadsheet: those of the list."""
-        return [column.name for column in self.shown_columns]
+        """The columns of a spreadsheet: those of the list, and by what a page is found again."""
+        return [*(column.name for column in self.shown_columns), *self.references]
+
+    @property
+    def references(self):
+        """Return {name: heading} of what only a spreadsheet says of a page."""
+        identifier = {"identifier": "Identifier"} if hasattr(self.model, "identifier") else {}
+        return {**identifier, "full_url": "Address"}
 
     @property
     def shown_columns(self):
         return [column for column in self.columns if not isinstance(column, BulkActionsColumn)]
 
     def get_heading(self, queryset, field):
-        return next(str(column.label) for column in self.shown_columns if column.name == field)
+        labels = {column.name: str(column.label) for column in self.shown_columns}
+        return (labels | self.references)[field]
 
     def to_row_dict(self, page):
-        return {column.name: column.get_value(page) for column in self.shown_columns}
+        row = {column.name: column.get_value(page) for column in self.shown_columns}
+        return row | {name: getattr(page, name) if page.live else "" for name in self.references}
 
     def preprocess_field_value(self, name, value, export_format):
         """Let no text be a formula, nor hold what a workbook cannot, and say times as people here do."""

@@ -1,5 +1,6 @@
 """The flat lists of case studies, stories and summit reports in the admin's menu."""
 
+import csv
 import datetime
 from io import BytesIO
 
@@ -228,7 +229,7 @@ def test_retagging_all_that_is_shown_heeds_every_filter(as_editor):
 
 def test_a_list_is_taken_along_as_it_is_shown(as_editor, author):
     day = timezone.localdate() + datetime.timedelta(days=3)
-    CaseStudyPageFactory(title="=1+1", owner=author, next_check_due=day, terms={"outcome": ["mixed"]})
+    page = CaseStudyPageFactory(title="=1+1", owner=author, next_check_due=day, terms={"outcome": ["mixed"]})
     CaseStudyPageFactory(title="Not shown", terms={"outcome": ["worked"]})
     query = {"outcome": "mixed", "export": "xlsx"}
     response = as_editor.get(reverse("case_studies:index"), query)
@@ -246,11 +247,29 @@ def test_a_list_is_taken_along_as_it_is_shown(as_editor, author):
         "Next check": day,
         "Owner": author.get_full_name(),
         "Updated": None,
+        "Identifier": page.identifier,
+        "Address": page.full_url,
     }
+    assert 'filename="case-studies.xlsx"' in response["content-disposition"]
     assert row[0].data_type == "s"
     as_text = as_editor.get(reverse("case_studies:index"), query | {"export": "csv"}).getvalue().decode()
     assert "'=1+1,Prevention" in as_text
     assert "Not shown" not in as_text
+
+
+def test_the_spreadsheet_gives_no_address_to_what_nobody_can_read(as_editor):
+    InnovationStoryPageFactory(title="Unseen", live=False)
+    response = as_editor.get(reverse("stories:index"), {"export": "csv"})
+    heads, row = csv.reader(response.getvalue().decode("utf-8-sig").splitlines())
+    assert "Identifier" not in heads
+    assert dict(zip(heads, row, strict=True))["Address"] == ""
+
+
+def test_themes_stand_by_the_alphabet_and_levels_by_their_order(as_editor):
+    filters = as_editor.get(reverse("case_studies:index")).context["filters"].form.fields
+    themes, levels = (list(filters[name].queryset) for name in ("theme", "evidence"))
+    assert [str(term) for term in themes] == sorted(str(term) for term in themes)
+    assert levels == sorted(levels, key=lambda term: term.sort_order) != sorted(levels, key=str)
 
 
 def test_the_list_is_not_for_visitors(client, db):
