@@ -40,7 +40,10 @@ async function fetchList(picker, list) {
     again.type = "button";
     again.className = "button button-small button-secondary";
     again.textContent = "Try again";
-    again.addEventListener("click", () => wholeList(picker));
+    again.addEventListener("click", () => {
+      picker.querySelector("[data-terms-find] input").focus(); // the button goes
+      wholeList(picker);
+    });
     list.replaceChildren(hint("The list could not be fetched: the site cannot be reached, or you are signed out."), again);
     fetched.delete(picker);
     return false;
@@ -101,7 +104,10 @@ function startFinding(picker) {
   const holdsAny = element => element.querySelector("[data-term]:not([hidden])") !== null;
 
   const find = async () => {
-    if (!await wholeList(picker)) return;
+    if (!await wholeList(picker)) {
+      found.textContent = input.value && "The list could not be fetched. Type again to try once more.";
+      return;
+    }
     rows ??= rowsOf(picker);
     const typed = plain(input.value);
     const folds = [...picker.querySelectorAll(".terms__fold")];
