@@ -20,6 +20,7 @@ OF_A_TERM = ("", "history/", "pages/live/", "move/", "merge/", "split/", "retire
 RULES = {"target-size": {"enabled": True}}
 COMPONENTS = {"landmark-unique": {"enabled": False}, "region": {"enabled": False}}
 """The style guide shows each component several times, the frame of a page among them."""
+ALL_STANDS = "Promise.allSettled(document.getAnimations().map(({finished}) => finished)).then(() => null)"
 
 
 @pytest.fixture
@@ -54,7 +55,14 @@ def faults_on(tab, address, rules=RULES):
     tab.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
+        wait_till_all_stands(tab)
         found = tab.evaluate(
             VIOLATIONS, [{"include": [["html"]], "exclude": [[part] for part in WAGTAILS]}, {"rules": rules}]
         )
         yield from (f"{address} {width} {fault}" for fault in found)
+
+
+def wait_till_all_stands(tab):
+    """What still fades in has colours of its own: Wagtail's messages do, from when its scripts call the page ready."""
+    tab.locator("#wagtail.ready, body:not(#wagtail)").wait_for(state="attached")
+    tab.evaluate(ALL_STANDS)
