@@ -12,10 +12,11 @@ from wagtail.admin.panels import (
 from content.panels import LAST_TABS, TermsPanel
 from content.record_panels import RecordsPanel
 from content.row_panels import RowsPanel
+from content.widgets import OneSentence
 
 WHAT_CHANGED = [
     TitleFieldPanel("title", help_text="What was done and where, such as: Street wardens in Easton"),
-    FieldPanel("result"),
+    FieldPanel("result", widget=OneSentence),
     FieldPanel("summary"),
     TermsPanel(only=["outcome"], heading="How it turned out"),
     RowsPanel("key_figures", label="Key figure", heading="Key figures"),

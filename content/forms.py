@@ -14,16 +14,16 @@ from content.readiness import Finding, problems_of
 from content.terms import TermsFormMixin
 from taxonomy.assignment import set_terms
 
-NOT_READY = (
-    "This page is not ready to be published or submitted. What is missing is named here and beside each field. "
-)
-KEPT = "Nothing you typed is lost: you can save it as a draft at any time."
 REASON = "workflow-action-extra-data"
-CORRECT_FIRST = "Correct first what is wrong: until then not even a draft can be saved."
 
 
 class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
     """Adds the vocabularies' fields, and lets an unfinished page be saved but not published or submitted."""
+
+    is_incomplete = False
+    """Whether it was refused for what publishing lacks."""
+    is_sound = False
+    """Whether what was typed could be kept as a draft."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +49,7 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         return bool(slug) and (is_published or slug != slugify(self.cleaned_data.get("title", "")))
 
     def is_valid(self):
-        valid = super().is_valid()
+        self.is_sound = valid = super().is_valid()
         if self.is_bound and self.sends_back and not has_reason_as_json(self.data.get(REASON, "")):
             self.add_error(None, NO_REASON)
             return False
@@ -57,12 +57,10 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
             problems = self.problems()
             if problems or not valid:
                 self.take_in()
-            if problems:
-                self.add_error(None, NOT_READY + (KEPT if valid else CORRECT_FIRST))
+            self.is_incomplete = bool(problems)
             for problem in problems:
                 self.show(problem)
-            valid = valid and not problems
-        return valid
+        return valid and not self.is_incomplete
 
     @property
     def sends_back(self):
@@ -97,7 +95,6 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
             self.add_error(problem.field, problem.message)
         else:
             self.formsets[problem.field].non_form_errors().append(problem.message)
-            self.add_error(None, problem.message)
 
     def save(self, commit=True):
         set_terms(self.instance, self.chosen_terms())

@@ -4,6 +4,7 @@ import json
 
 from django import forms
 from django.core.exceptions import BadRequest
+from wagtail.admin.action_menu import PublishMenuItem
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
@@ -59,6 +60,12 @@ class ReviewTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls):
         return "Members of the chosen groups publish the page or send it back"
+
+
+def one_way_to_publish(items, request, context):
+    """Leave whoever reviews a page one button that publishes it: Wagtail's other one would end the review unsaid."""
+    if any(item.name == "approve" for item in items):
+        items[:] = [item for item in items if item.name != PublishMenuItem.name]
 
 
 def last_sent_back(workflow_states):

@@ -9,11 +9,11 @@ from django.utils.functional import cached_property
 from django.views import View
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.panels import PanelGroup
-from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from content.assessment import assess, assess_latest
 from content.commenting import CommentsOnAll
+from content.error_summary import anchor_of, error_summary
 from content.labels import label_of
 from content.quality.reading_age import FORMULA
 from content.readiness import Finding
@@ -53,7 +53,8 @@ class WithReadiness(PanelGroup):
             return super().visible_children if self.request.accepts("text/html") else []
 
         def get_context_data(self, parent_context=None):
-            return super().get_context_data(parent_context) | shown(self.instance, assess(self.instance))
+            assessed = shown(self.instance, assess(self.instance))
+            return super().get_context_data(parent_context) | assessed | {"error_summary": error_summary(self)}
 
 
 def shown(page, assessment):
@@ -71,16 +72,15 @@ def shown(page, assessment):
 
 def rows_of(findings, page):
     relations = {relation.get_accessor_name() for relation in get_all_child_relations(type(page))}
-    streams = {field.name for field in page._meta.fields if isinstance(field, StreamField)}
-    return [row_of(finding, page, relations, streams) for finding in findings]
+    return [row_of(finding, type(page), relations) for finding in findings]
 
 
-def row_of(finding, page, relations, streams):
+def row_of(finding, model, relations):
     name = finding.field
-    label = label_of(type(page), name)
+    label = label_of(model, name)
     if name in relations:
         return Row(finding, label, f"id_{name}-FORMS")
-    return Row(finding, label, name if name in streams else f"id_{name}" if label else "")
+    return Row(finding, label, anchor_of(model, name) if label else "")
 
 
 class ReadinessView(View):

@@ -73,11 +73,20 @@ class RecordComparison(ChildObjectComparison):
         return self.moved
 
     def get_field_comparisons(self):
-        """Return all that a new or lost record holds; of one that stays its name and what changed."""
+        """Return all that a new or lost record holds, its own records too; of one that stays its name and what
+        changed."""
         fields = super().get_field_comparisons()
         if self.obj_a and self.obj_b:
             return [RecordName(self.obj_b), *(field for field in fields if field.has_changed())]
-        return [field for field in fields if field.is_field and is_filled(field.val_b)]
+        return [field for field in fields if field.is_field and is_filled(field.val_b)] + self.records_below(fields)
+
+    def records_below(self, fields):
+        """Return the records of a new or lost record, which Wagtail would compare with themselves."""
+        versions = (self.obj_a or self.model(), self.obj_b or self.model())
+        relations = [
+            compare for compare, field in zip(self.field_comparisons, fields, strict=True) if not field.is_field
+        ]
+        return [below for below in (compare(*versions) for compare in relations) if below.has_changed()]
 
 
 class RecordName:

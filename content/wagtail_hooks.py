@@ -18,6 +18,7 @@ from content.dashboard import arranging
 from content.edit_views import ReviewedEditView
 from content.guide.views import GuideView
 from content.health import TooFewTerms, TooManyTerms
+from content.moderation import one_way_to_publish
 from content.owners import ASSIGNED, Assigned, AssignOwner
 from content.proposal_views import ProposeTermView
 from content.publishing import REFUSED
@@ -85,6 +86,9 @@ def editor_scripts():
 @hooks.register("register_admin_viewset")
 def edit_view_of_all_pages():
     return PageViewSet(edit_view_class=ReviewedEditView)
+
+
+hooks.register("construct_page_action_menu", one_way_to_publish)
 
 
 @hooks.register("register_admin_urls")

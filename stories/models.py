@@ -19,6 +19,7 @@ from content.fields import BodyField
 from content.models import ContentPage
 from content.panels import LAST_TABS, TermsPanel
 from content.row_panels import RowsPanel
+from content.widgets import OneSentence
 from finder.index.visibility import readable_pages
 from finder.index_pages import FinderIndexPage
 from stories import exports
@@ -82,7 +83,7 @@ class InnovationStoryPage(ContentPage):
         TermsPanel(),
         FieldPanel("hero_image"),
         FieldPanel("body"),
-        FieldPanel("pull_quotation"),
+        FieldPanel("pull_quotation", widget=OneSentence),
         MultiFieldPanel(
             [FieldPanel("storyteller_name"), FieldPanel("storyteller_role"), FieldPanel("storyteller_consent_date")],
             heading="Who tells it",

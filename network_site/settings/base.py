@@ -86,6 +86,7 @@ TASKS = {"default": {"BACKEND": "network_site.tasks.AfterCommit"}}
 CACHES = {"default": services.cache("CACHE_URL")}
 
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "network_site" / "locale"]  # Wagtail's words in plain English
 FORMAT_MODULE_PATH = "network_site.formats"
 TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/London")
 USE_TZ = True

@@ -120,12 +120,17 @@ def submitted(people, page, sign_in):
     sign_in("anna")
     write_a_first_draft(page)
     choose(page, "action-submit")
-    expect(page.locator(".messages .errorlist li")).to_have_count(MISSING + 1)
-    expect(page.locator(".messages")).to_contain_text("Say in one sentence what changed.")
+    lines = page.locator("[data-error-summary] li")
+    expect(lines).to_have_count(MISSING)
+    lines.get_by_role("link", name="Stage: Choose a stage.").click()
+    expect(page.get_by_role("tab", name="Where and who")).to_have_attribute("aria-selected", "true")
+    stage = page.locator("[data-contentpath=terms-stage]")
+    expect(stage.locator(":focus")).to_be_visible()
+    expect(stage).to_be_in_viewport()  # also once the long lists above it have arrived
     expect(page.locator("[name=title]")).to_have_value(TITLE)
     complete(page)
     choose(page, "action-submit")
-    expect(page.locator(".messages")).to_contain_text("submitted for moderation")
+    expect(page.locator(".messages")).to_contain_text("waits for review")
 
 
 def open_as_editor(page, sign_in):
@@ -139,7 +144,7 @@ def test_a_case_study_is_reviewed_published_found_and_withdrawn(submitted, page,
 
     open_as_editor(page, sign_in)
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Approve and Publish", exact=True).click()
+    page.get_by_role("button", name="Approve and publish", exact=True).click()
     expect(page.locator(".messages")).to_contain_text(f"“{TITLE}” is published.")
 
     page.context.clear_cookies()

@@ -103,12 +103,21 @@ def test_what_is_typed_after_a_refusal_is_saved_by_itself_for_good(sign_in):
     tab.goto(edit_url(draft))
     tab.get_by_role("button", name="More actions").click()
     tab.locator("footer [name=action-publish]").click()
-    expect(tab.locator(".messages")).to_contain_text("not ready")
+    expect(tab.locator("[data-error-summary]")).to_be_focused()
     expect(state(tab)).to_have_text(SAVED)
     for text in ("Typed first.", "Typed next.", "Typed at last."):
         with tab.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")):
             tab.fill("[name=result]", text)
         assert newest(draft).result == text
+
+
+def test_whoever_saves_a_draft_stays_where_they_were(sign_in, draft):
+    tab = sign_in("Editors")
+    tab.goto(edit_url(draft))
+    tab.get_by_role("tab", name="How we know").click()
+    save_draft(tab)
+    expect(tab.locator(".messages")).to_contain_text("has been updated")
+    expect(tab.get_by_role("tab", name="How we know")).to_have_attribute("aria-selected", "true")
 
 
 def test_two_people_in_one_draft_see_each_other_and_lose_nothing(sign_in, second_tab, draft):

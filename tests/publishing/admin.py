@@ -20,6 +20,8 @@ def controls_of(page, form_id):
     """Return a form with nothing but the controls that a browser would send: to read all of a long one, as Wagtail's
     helper does, takes longer than to draw it."""
     form = lxml.html.document_fromstring(page).get_element_by_id(form_id)
+    for box in form.iter("textarea"):
+        box.text = (box.text or "").removeprefix("\n")  # which HTML has no part in what is written
     controls = (lxml.html.tostring(control, encoding="unicode", with_tail=False) for control in form.xpath(SENT))
     return f'<form id="{form_id}">{"".join(controls)}</form>'
 
@@ -125,6 +127,18 @@ def messages_in(response):
 def errors_in(response):
     """Return {field: [sentence]} as the form shows them."""
     return {name: list(errors) for name, errors in response.context["form"].errors.items()}
+
+
+def summary_in(response):
+    """Return what stands above a form that was refused: the heading, [(line, id of the place it leads to)], and the
+    advice. Fails where a line leads to no place on the page."""
+    page = lxml.html.document_fromstring(response.content.decode())
+    [summary] = page.find_class("error-summary")
+    links = summary.xpath(".//li/a")
+    for link in links:
+        page.get_element_by_id(link.get("href").removeprefix("#"))
+    lines = [(link.text_content(), link.get("href").removeprefix("#")) for link in links]
+    return summary.findtext("h2"), lines, summary.findtext("p")
 
 
 def slugs(page, vocabulary):

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from casestudies.models import KeyFigure, Partner
 from content.models import Source
+from summits.models import Answer, Question
 from taxonomy.assignment import set_terms
-from tests.factories.pages import CaseStudyPageFactory
+from tests.factories.pages import CaseStudyPageFactory, SummitReportPageFactory
 from tests.factories.terms import terms_named
 
 
@@ -77,3 +78,19 @@ def test_records_come_and_go_without_moving_the_others(as_editor):
     without = page.save_revision()
     assert compared(as_editor, page, before, without) == {"Sources": "Title First"}
     assert compared(as_editor, page, without, before) == {"Sources": "Title First"}
+
+
+def test_a_question_comes_and_goes_with_its_answers(as_editor):
+    page = SummitReportPageFactory(live=False)
+    without = page.save_revision()
+    page = page.get_latest_revision_as_object()
+    question = Question(question="Can a mutual serve both?", sort_order=0)
+    question.answers = [Answer(page=CaseStudyPageFactory(title="Bikeworks"), stance="for", note="It has for years.")]
+    page.questions = [question]
+    asked = page.save_revision()
+    shown = (
+        "Question Can a mutual serve both?"
+        " What practice answers Answered by Bikeworks Stance Practice says yes Note It has for years."
+    )
+    assert compared(as_editor, page, without, asked) == {"Questions raised": shown}
+    assert compared(as_editor, page, asked, without) == {"Questions raised": shown}

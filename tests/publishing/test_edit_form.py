@@ -2,30 +2,31 @@
 
 import pytest
 
-from casestudies.models import CaseStudyIndexPage, CaseStudyPage
-from content.forms import CORRECT_FIRST, KEPT, NOT_READY
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage, KeyFigure
+from content.error_summary import CORRECT_FIRST, IN_A_BLOCK, KEPT, NOT_READY, NOT_SAVED
 from home.models import HomePage, StandardPage
 from stories.models import InnovationStoryPage, StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, StandardPageFactory
 from tests.factories.terms import TermFactory, term
-from tests.publishing.admin import EditForm, complete, edit_url, errors_in, messages_in, slugs
+from tests.publishing.admin import EditForm, complete, edit_url, errors_in, slugs, summary_in
 
 LACKING = {
     "result": "Say in one sentence what changed.",
     "summary": "Write a summary of two or three sentences.",
     "lead_organisation": "Name the organisation that led the work.",
     "start_year": "Enter the year it started.",
+    "terms-theme": "Choose at least one theme.",
+    "terms-service-area": "Choose at least one service area.",
+    "terms-place": "Choose at least one place.",
+    "terms-delivery-model": "Choose at least one delivery model.",
+    "terms-stage": "Choose a stage.",
     "challenge": "Describe the challenge.",
     "what_was_done": "Describe what was done.",
     "what_happened": "Describe what happened.",
-    "terms-place": "Choose at least one place.",
-    "terms-service-area": "Choose at least one service area.",
-    "terms-theme": "Choose at least one theme.",
-    "terms-delivery-model": "Choose at least one delivery model.",
-    "terms-stage": "Choose a stage.",
     "terms-evidence": "Choose an evidence level.",
 }
+"""In the order of the form."""
 
 
 @pytest.fixture
@@ -57,17 +58,17 @@ def test_a_draft_without_a_title_is_refused(add_form):
 
 def test_publishing_a_title_alone_names_each_missing_thing_once(add_form):
     response = add_form.fill(title="Falls clinic", slug="falls-clinic").press("publish")
-    assert errors_in(response) == {"__all__": [NOT_READY + KEPT], **{name: [text] for name, text in LACKING.items()}}
+    assert errors_in(response) == {name: [text] for name, text in LACKING.items()}
     assert not CaseStudyPage.objects.exists()
 
 
-def test_each_missing_thing_is_named_beside_its_field_and_in_the_summary(add_form):
+def test_each_missing_thing_is_named_beside_its_field_and_above_the_form(add_form):
     response = add_form.fill(title="Falls clinic", slug="falls-clinic").press("publish")
-    [summary] = messages_in(response)
-    beside = response.content.decode().replace(summary, "")
+    heading, lines, advice = summary_in(response)
+    assert (heading, advice) == (NOT_READY, KEPT)
+    assert [(place, line.split(": ", 1)[1]) for line, place in lines] == [(f"id_{n}", t) for n, t in LACKING.items()]
     for sentence in LACKING.values():
-        assert summary.count(sentence) == 1
-        assert beside.count(sentence) >= 1
+        assert response.content.decode().count(sentence) == len(("above the form", "beside the field", "readiness"))
 
 
 def test_nothing_typed_is_lost_when_publishing_is_refused(add_form):
@@ -160,7 +161,7 @@ def test_an_end_before_the_start_is_refused_even_in_a_draft(as_editor):
 def test_other_types_name_what_they_lack(as_editor, model, parent, lacking):
     form = EditForm.adding(as_editor, model, parent.objects.get()).fill(title="A title", slug="a-title")
     response = form.press("publish")
-    assert errors_in(response) == {"__all__": [NOT_READY + KEPT], **{name: [text] for name, text in lacking.items()}}
+    assert errors_in(response) == {name: [text] for name, text in lacking.items()}
     assert form.press("save").status_code == 302
 
 
@@ -270,4 +271,46 @@ def test_the_form_of_a_nested_page_has_no_terms_of_other_types(as_editor):
 def test_what_forbids_even_a_draft_is_not_called_kept(admin_client):
     form = EditForm.adding(admin_client, CaseStudyPage, CaseStudyIndexPage.objects.get())
     response = form.fill(title="Falls clinic", start_year="2015", end_year="2010").press("publish")
-    assert errors_in(response)["__all__"] == [NOT_READY + CORRECT_FIRST]
+    heading, _, advice = summary_in(response)
+    assert (heading, advice) == (NOT_READY, CORRECT_FIRST)
+
+
+def with_figures(*measures):
+    """Return a draft with these key figures."""
+    return CaseStudyPageFactory(live=False, key_figures=[KeyFigure(measure=name, unit="a year") for name in measures])
+
+
+def test_a_fault_in_a_record_is_named_with_its_number_and_leads_to_its_box(as_editor):
+    form = EditForm.editing(as_editor, with_figures("Falls", "Trips"))
+    form.fill(**{"key_figures-1-before_year": "-3", "key_figures-1-source_url": "nowhere"})
+    heading, lines, advice = summary_in(form.press("save"))
+    assert (heading, advice) == (NOT_SAVED, CORRECT_FIRST)
+    assert lines == [
+        (
+            "Key figure 2, before year: Ensure this value is greater than or equal to 0.",
+            "id_key_figures-1-before_year",
+        ),
+        ("Key figure 2, address of the source: Enter a valid URL.", "id_key_figures-1-source_url"),
+    ]
+
+
+def test_a_record_that_is_taken_away_has_no_fault_and_no_number(as_editor):
+    form = EditForm.editing(as_editor, with_figures("Falls", "Trips"))
+    form.fill(**{"key_figures-0-before_year": "-3", "key_figures-0-DELETE": "1", "key_figures-1-before_year": "-3"})
+    _, [(line, place)], _ = summary_in(form.press("save"))
+    assert line.startswith("Key figure 1, before year: ")
+    assert place == "id_key_figures-1-before_year"
+
+
+def test_a_fault_in_a_block_leads_to_its_part(as_editor):
+    form = EditForm.editing(as_editor, InnovationStoryPageFactory(live=False))
+    form.fill_blocks("body", [("text", "Nobody had asked us."), ("picture", "")])
+    _, lines, _ = summary_in(form.press("publish"))
+    assert lines == [(f"Body: {IN_A_BLOCK}", "body")]
+
+
+def test_a_sentence_is_kept_as_one_line(as_editor):
+    page = CaseStudyPageFactory(live=False)
+    EditForm.editing(as_editor, page).fill(result=" Falls fell\r\nby a third.\n").press("save")
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().result == "Falls fell by a third."

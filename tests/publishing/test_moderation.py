@@ -82,6 +82,16 @@ def test_one_editor_approves_from_the_edit_form(submitted, as_editor):
     assert f'href="{submitted.url}"' in message
 
 
+def test_a_reviewer_has_one_button_that_publishes(submitted, as_editor):
+    form = as_editor.get(edit_url(submitted)).content.decode()
+    assert form.count("Approve and publish") == 1
+    assert 'name="action-publish"' not in form
+
+
+def test_an_editor_publishes_a_draft_that_nobody_reviews(as_editor):
+    assert 'name="action-publish"' in as_editor.get(edit_url(CaseStudyPageFactory(live=False))).content.decode()
+
+
 def test_an_author_cannot_approve(submitted, as_author):
     act(as_author, submitted, "approve")
     EditForm.editing(as_author, submitted).press("workflow-action", **{"workflow-action-name": "approve"})

@@ -32,6 +32,7 @@ function replaceLists(lists, fresh) {
   (same ?? fold.querySelector("summary")).focus({ preventScroll: true });
 }
 
+const SETTLES = 3_000; // milliseconds after which what was opened is as long as it will be
 const FOCUSABLE = "input:not([type=hidden]), textarea, select, button, summary, [contenteditable=true]";
 const isShown = element => element.matches(FOCUSABLE) && element.checkVisibility({ visibilityProperty: true });
 
@@ -44,15 +45,34 @@ async function jumpTo(target) {
   await new Promise(requestAnimationFrame); // until the tab is there, nothing in it takes the focus
   const place = target.closest("[data-field-wrapper]") ?? target.closest(".w-panel__content") ?? target.parentElement;
   const field = [target, ...target.querySelectorAll(FOCUSABLE), ...place.querySelectorAll(FOCUSABLE)].find(isShown);
-  place.scrollIntoView({ block: "start" });
+  keepInView(place);
   field?.focus({ preventScroll: true });
+}
+
+// Long lists above are fetched as they come near, and would push the place away again. Whoever moves on is let go.
+function keepInView(place) {
+  const show = () => place.scrollIntoView({ block: "start" });
+  const growing = new ResizeObserver(show);
+  growing.observe(place.closest("form"));
+  show();
+  const settled = AbortSignal.any([AbortSignal.timeout(SETTLES), movesOn()]);
+  settled.addEventListener("abort", () => growing.disconnect());
+}
+
+function movesOn() {
+  const moved = new AbortController();
+  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    window.addEventListener(name, () => moved.abort(), { passive: true, signal: moved.signal });
+  }
+  return moved.signal;
 }
 
 if (panel) {
   const settle = () => { fold.open = beside.matches; };
   settle();
   beside.addEventListener("change", settle);
-  panel.addEventListener("click", event => {
+  document.querySelector("[data-error-summary]")?.focus();
+  document.addEventListener("click", event => {
     const link = event.target.closest("[data-readiness-jump]");
     const target = link && document.getElementById(link.hash.slice(1));
     if (!target) return;

@@ -184,6 +184,13 @@ function watchSaving() {
   document.addEventListener("w-swap:json", event => tellOfOthers(event.detail.data?.other_sessions ?? others));
 }
 
+// Whoever saves a draft goes on where they were: a redirection keeps the end of the address, which names the open tab.
+function keepTab() {
+  const address = new URL(form.action);
+  address.hash = location.hash;
+  form.action = address;
+}
+
 function watchButtons() {
   document.addEventListener("click", sendWhenReady, true);
   // Wagtail's question before a newer version is passed over presses the button once more, after a yes.
@@ -195,6 +202,7 @@ function watchButtons() {
     if (event.target !== form || event.defaultPrevented) return;
     leaving = true;
     setTimeout(() => { leaving = false; }, BUSY);
+    if (!event.submitter?.name) keepTab();
   });
 }
 
