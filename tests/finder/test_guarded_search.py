@@ -6,6 +6,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.images.views.images import IndexView
 from wagtail.models import Page
 from wagtail.search.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, PlainText
 
@@ -135,6 +136,13 @@ def found(hub, door, text, **query):
 def test_whatever_is_typed_a_search_box_answers(hub, library, address, query, name):
     answers = {kind: hub.get(address, {**query, name: text}).status_code for kind, text in HOSTILE.items()}
     assert {kind: status for kind, status in answers.items() if status not in ANSWERS} == {}
+
+
+@pytest.mark.parametrize("ordering", IndexView.ORDERING_OPTIONS)
+def test_pictures_that_were_searched_can_be_sorted(hub, library, ordering):
+    response = hub.get("/admin/images/", {"q": "wombat", "ordering": ordering})
+    assert response.status_code == 200
+    assert [picture.title for picture in response.context["object_list"]] == ["Wombat"]
 
 
 def test_an_operator_that_does_not_exist_is_no_fault(hub, publish):
