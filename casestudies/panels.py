@@ -73,7 +73,11 @@ WHO_TO_ASK = [
 ]
 HUB_ONLY = [
     FieldPanel("source_of_case_study"),
-    FieldPanel("owner", help_text="Who answers for it, and is asked each year whether it is still true."),
+    FieldPanel(
+        "owner",
+        help_text="Who answers for it, and is asked each year whether it is still true. Authors can change only pages"
+        " that they own.",
+    ),
     FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_check_due")]),
     FieldPanel("update_notes"),
     FieldPanel("licence"),

@@ -1,12 +1,30 @@
-"""Wagtail's edit view, which says what became of a page that was reviewed."""
+"""Wagtail's views of a page's form. They name what is wrong when they save by themselves, and say what became of a
+page that was reviewed."""
 
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import WorkflowState
 
+from content.error_summary import in_a_line
 
-class ReviewedEditView(EditView):
+FAULTY = "validation_error"
+
+
+class NamesFaults:
+    """Answers a save that a script asked for with the first fault, where Wagtail says that there is one."""
+
+    def json_error_response(self, error_code, error_message):
+        named = in_a_line(self.form) if error_code == FAULTY else ""
+        return super().json_error_response(error_code, named or error_message)
+
+
+class NamingCreateView(NamesFaults, CreateView):
+    """The form of a new page."""
+
+
+class ReviewedEditView(NamesFaults, EditView):
     """Where Wagtail says of every review that the page was updated, this says where it went."""
 
     def add_save_confirmation_message(self):

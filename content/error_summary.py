@@ -40,13 +40,26 @@ class ErrorSummary:
 def error_summary(panel):
     """Return what stopped the form that a bound panel draws, or None when nothing did, or nothing that has a place."""
     form = panel.form
-    if not form.is_bound or not (faults := [*of_fields(form), *of_records(form)]):
+    if not form.is_bound or not (faults := faults_of(form)):
         return None
     places = {name: place for place, name in enumerate(names_on(panel))}
     faults.sort(key=lambda fault: places.get(fault.field, len(places)))
     return ErrorSummary(
         NOT_READY if form.is_incomplete else NOT_SAVED, KEPT if form.is_sound else CORRECT_FIRST, faults
     )
+
+
+def in_a_line(form):
+    """Return the first fault of a form in one line, and how many there are besides; empty when there is none."""
+    faults = faults_of(form)
+    if not faults:
+        return ""
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f"{faults[0].label}{more}: {faults[0].message}"
+
+
+def faults_of(form):
+    return [*of_fields(form), *of_records(form)]
 
 
 def names_on(panel):

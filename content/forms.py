@@ -10,6 +10,7 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from content.addresses import free_slug, is_free_below, is_taken_by_the_site
 from content.guide.links import help_on_fields
 from content.moderation import NO_REASON, has_reason_as_json
+from content.ownership import offer_owners
 from content.readiness import Finding, problems_of
 from content.terms import TermsFormMixin
 from taxonomy.assignment import set_terms
@@ -31,6 +32,8 @@ class ContentPageForm(TermsFormMixin, WagtailAdminPageForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
         help_on_fields(self.fields)
+        if "owner" in self.fields:
+            offer_owners(self.fields["owner"], self.for_user)
 
     def clean(self):
         if "slug" in self.fields and not self.has_error("slug") and not self.chose_slug():

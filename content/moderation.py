@@ -4,7 +4,7 @@ import json
 
 from django import forms
 from django.core.exceptions import BadRequest
-from wagtail.admin.action_menu import PublishMenuItem
+from wagtail.admin.action_menu import PublishMenuItem, RestartWorkflowMenuItem
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
@@ -62,10 +62,11 @@ class ReviewTask(AbstractGroupApprovalTask):
         return "Members of the chosen groups publish the page or send it back"
 
 
-def one_way_to_publish(items, request, context):
-    """Leave whoever reviews a page one button that publishes it: Wagtail's other one would end the review unsaid."""
-    if any(item.name == "approve" for item in items):
-        items[:] = [item for item in items if item.name != PublishMenuItem.name]
+def one_way_on(items, request, context):
+    """Leave whoever reviews a page one button that publishes it, and whoever was asked for changes one that submits it
+    again: Wagtail's others would end the review unsaid, or begin one that knows nothing of what was asked."""
+    ends = {PublishMenuItem.name} if any(item.name == "approve" for item in items) else set()
+    items[:] = [item for item in items if item.name not in {*ends, RestartWorkflowMenuItem.name}]
 
 
 def last_sent_back(workflow_states):

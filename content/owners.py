@@ -9,6 +9,7 @@ from wagtail.permissions import page_permission_policy
 
 from content.bulk import log_all
 from content.bulk_changes import ChangePages, counted
+from content.ownership import shut_out
 from taxonomy.uses import in_parts
 
 ASSIGNED = "content.assign_owner"
@@ -24,7 +25,8 @@ class OwnerForm(forms.Form):
         queryset=get_user_model().objects.none(),
         label="New owner",
         empty_label="Choose somebody",
-        help_text="Somebody who may write pages. The owner is asked whether a case study is still true.",
+        help_text="Somebody who may write pages. The owner is asked whether a case study is still true. An author who"
+        " owned the pages until now can no longer change them.",
         error_messages={"required": "Choose the new owner.", "invalid_choice": "Choose somebody from the list."},
     )
 
@@ -47,12 +49,14 @@ class AssignOwner(ChangePages):
     def change(self, pages, form, user):
         owner = form.cleaned_data["owner"]
         changed = [page for page in pages if page.owner_id != owner.pk]
+        lost = shut_out(get_user_model().objects.filter(pk__in={page.owner_id for page in changed}))
         for part in in_parts(page.pk for page in changed):
             Page.objects.filter(pk__in=part).update(owner=owner)
         name = get_user_display_name(owner)
         log_all(ASSIGNED, changed, user, lambda page: {"owner": name})
         already = len(pages) - len(changed)
         said = f" {already} had this owner already." if already else ""
+        said += f" No longer theirs to change: {', '.join(lost)}." if lost else ""
         return f"{name} now owns {counted(changed)} more.{said}" if changed else f"{name} owns all of them already."
 
 

@@ -2,10 +2,13 @@
 
 from functools import partial
 
+from django import forms
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.text import capfirst
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.compare import ChildObjectComparison, ChildRelationComparison, ChoiceFieldComparison
 from wagtail.admin.panels import InlinePanel
 
@@ -14,8 +17,36 @@ from content.guide.links import help_on_records
 from content.readiness import is_filled
 
 
+class Place(forms.IntegerField):
+    """The place of a new record, which a script fills in: no sign that anything was written."""
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class RecordsFormSet(BaseChildFormSet):
+    """The records of a form. A new one in which nothing was written is none."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if self.can_order and (index is None or index >= self.initial_form_count()):
+            place = form.fields[ORDERING_FIELD_NAME]
+            form.fields[ORDERING_FIELD_NAME] = Place(label=place.label, required=False, widget=place.widget)
+
+    def full_clean(self):
+        """Clean all records. Wagtail asks each for its place when it draws them again; an empty one stays the last."""
+        super().full_clean()
+        for form in self.extra_forms if self.is_bound and self.can_order else []:
+            form.cleaned_data.setdefault(ORDERING_FIELD_NAME, len(self.forms))
+
+
 class RecordsPanel(InlinePanel):
     """Wagtail's list of records, with a place to comment on the list, and a comparison in words."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = RecordsFormSet
+        return options
 
     class BoundPanel(InlinePanel.BoundPanel):
         template_name = "content/panels/records_panel.html"

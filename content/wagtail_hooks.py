@@ -15,10 +15,10 @@ from content.admin_api import GuardedPagesAPIViewSet
 from content.bulk_actions import PublishReadyPages
 from content.commenting import name_what_was_commented
 from content.dashboard import arranging
-from content.edit_views import ReviewedEditView
+from content.edit_views import NamingCreateView, ReviewedEditView
 from content.guide.views import GuideView
 from content.health import TooFewTerms, TooManyTerms
-from content.moderation import one_way_to_publish
+from content.moderation import one_way_on
 from content.owners import ASSIGNED, Assigned, AssignOwner
 from content.proposal_views import ProposeTermView
 from content.publishing import REFUSED
@@ -84,11 +84,11 @@ def editor_scripts():
 
 
 @hooks.register("register_admin_viewset")
-def edit_view_of_all_pages():
-    return PageViewSet(edit_view_class=ReviewedEditView)
+def form_views_of_all_pages():
+    return PageViewSet(add_view_class=NamingCreateView, edit_view_class=ReviewedEditView)
 
 
-hooks.register("construct_page_action_menu", one_way_to_publish)
+hooks.register("construct_page_action_menu", one_way_on)
 
 
 @hooks.register("register_admin_urls")

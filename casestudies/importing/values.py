@@ -26,7 +26,7 @@ HINTS = {
     models.DateField: "Write it as 25/11/2026.",
     models.DecimalField: "Write digits only, such as 12.5, and the unit in its own column.",
     models.IntegerField: "Write a whole number in digits, and nothing else.",
-    models.URLField: "Write the whole address, such as https://www.example.org/report.",
+    models.URLField: "Write it as it stands in a browser.",
     models.EmailField: "Write it as name@example.org.",
 }
 

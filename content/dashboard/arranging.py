@@ -15,7 +15,7 @@ from content.dashboard.submitted import SentBack, WaitingForReview
 from content.dashboard.to_review import ToReview
 
 REPLACED = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel, RecentEditsPanel)
-PANELS = (FirstSteps, AddPages, SentBack, ToReview, YourDrafts, WaitingForReview, BrokenLinks, PublishedThisMonth)
+PANELS = (SentBack, ToReview, FirstSteps, AddPages, YourDrafts, WaitingForReview, BrokenLinks, PublishedThisMonth)
 
 
 def add_panels(request, panels):

@@ -27,7 +27,7 @@ class SentBack(Submitted):
     name = "sent_back"
     heading = "Sent back to you"
     template_name = "content/dashboard/sent_back.html"
-    order = 70
+    order = 52
     status = WorkflowState.STATUS_NEEDS_CHANGES
     newest_first = "current_task_state__finished_at"
 

@@ -12,7 +12,7 @@ class ToReview(ListPanel):
     name = "to_review"
     heading = "Waiting for you"
     template_name = "content/dashboard/to_review.html"
-    order = 80
+    order = 54
 
     def found(self, user):
         tasks = about_pages(TaskState.objects.reviewable_by(user), "workflow_state__")

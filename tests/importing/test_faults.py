@@ -43,14 +43,14 @@ def test_each_cell_that_is_wrong_is_named_with_what_would_be_right(command):
         "account; Before-and-after data; Comparison group; Independently evaluated; Repeated elsewhere.",
         "Row 5, column J (People served, number): “about 640” is no whole number. Did you mean 640? Write a whole "
         "number in digits, and nothing else.",
-        "Row 5, column K (Evaluation address): “www.example.org” cannot be kept. Enter a valid URL. Did you mean "
-        "https://www.example.org? Write the whole address, such as https://www.example.org/report.",
+        "Row 5, column K (Evaluation address): “www.example.org” cannot be kept. Enter the whole address, "
+        "such as https://www.example.org/report.pdf. Did you mean https://www.example.org? Write it as it stands in a "
+        "browser.",
         "Row 5, column L (Last checked): “soon” is no date. Write it as 25/11/2026.",
         "Row 6, column C (Result): It has 165 characters, and 160 is the most. Shorten it by 5 characters.",
         "Row 6, column F (Start year): “66” cannot be kept. Enter a year from 1800 on.",
         "Row 6, column I (Evidence level): “3; 4” names 2 terms. Keep one.",
-        "Row 6, column J (People served, number): “-1” cannot be kept. Ensure this value is greater than or equal to "
-        "0.",
+        "Row 6, column J (People served, number): “-1” cannot be kept. Enter 0 or more.",
         "Row 6, column L (Last checked): “31/02/2026” is no date. Write it as 25/11/2026.",
     ]
 

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageLogEntry
 from casestudies.models import CaseStudyPage
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, StandardPageFactory
 from tests.factories.users import UserFactory
-from tests.publishing.admin import bulk_url, messages_in
+from tests.publishing.admin import EditForm, bulk_url, messages_in
 
 pytestmark = pytest.mark.django_db
 SOON = timezone.localdate() + datetime.timedelta(days=40)
@@ -44,6 +44,29 @@ def test_pages_get_an_owner_and_locked_ones_keep_theirs(as_editor, editor, autho
     logged = PageLogEntry.objects.filter(action="content.assign_owner")
     assert {entry.page_id for entry in logged} == {ours.pk, draft.pk}
     assert all(entry.message == f"Given to {author.get_full_name()}" for entry in logged)
+
+
+def test_it_is_said_who_can_no_longer_change_what_was_theirs(as_editor, editor, author):
+    theirs, ours = CaseStudyPageFactory(owner=author), CaseStudyPageFactory(owner=UserFactory(group="Editors"))
+    form = as_editor.get(bulk_url(theirs, ours, action="assign_owner")).content.decode()
+    assert "An author who owned the pages until now can no longer change them." in form
+    [done] = messages_in(assign(as_editor, editor, theirs, ours))
+    assert done.strip().endswith(f"now owns 2 pages more. No longer theirs to change: {author.get_full_name()}.")
+
+
+def test_an_author_cannot_lose_a_page_on_its_form(as_author, author, editor):
+    own = CaseStudyPageFactory(live=False, owner=author)
+    EditForm.editing(as_author, own).fill(owner=editor.pk).press("save")
+    EditForm.adding(as_author, CaseStudyPage, own.get_parent()).fill(title="New", owner=editor.pk).press("save")
+    assert owners(own, Page.objects.get(title="New")) == [author, author]
+
+
+def test_an_editor_gives_a_page_to_somebody_by_name_on_its_form(as_editor, author):
+    page = CaseStudyPageFactory(live=False)
+    form = EditForm.editing(as_editor, page)
+    assert f">{author.get_full_name()}</option>" in as_editor.get(form.url).content.decode()
+    form.fill(owner=author.pk).press("save")
+    assert page.get_latest_revision_as_object().owner == author
 
 
 def test_the_next_form_and_publication_keep_the_owner(as_editor, author):

@@ -56,4 +56,4 @@ def test_a_row_can_be_changed_and_one_with_a_fault_stands_open_with_its_error(as
         EditForm.editing(as_editor, page).fill(**{"key_figures-0-before_year": "-3"}).press("save").content.decode()
     )
     assert "data-record-values" not in shown
-    assert "greater than or equal to 0" in shown
+    assert "Enter 0 or more." in shown

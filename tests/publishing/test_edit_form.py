@@ -275,6 +275,23 @@ def test_what_forbids_even_a_draft_is_not_called_kept(admin_client):
     assert (heading, advice) == (NOT_READY, CORRECT_FIRST)
 
 
+EMPTY_FIGURE = {
+    f"key_figures-1-{name}": ""
+    for name in (
+        "id",
+        "measure",
+        "unit",
+        "before_value",
+        "before_year",
+        "after_value",
+        "source",
+        "source_url",
+        "DELETE",
+    )
+} | {"key_figures-1-better": "neither"}
+"""What the form sends of a record that was added and left as it was."""
+
+
 def with_figures(*measures):
     """Return a draft with these key figures."""
     return CaseStudyPageFactory(live=False, key_figures=[KeyFigure(measure=name, unit="a year") for name in measures])
@@ -287,10 +304,13 @@ def test_a_fault_in_a_record_is_named_with_its_number_and_leads_to_its_box(as_ed
     assert (heading, advice) == (NOT_SAVED, CORRECT_FIRST)
     assert lines == [
         (
-            "Key figure 2, before year: Ensure this value is greater than or equal to 0.",
+            "Key figure 2, before year: Enter 0 or more.",
             "id_key_figures-1-before_year",
         ),
-        ("Key figure 2, address of the source: Enter a valid URL.", "id_key_figures-1-source_url"),
+        (
+            "Key figure 2, address of the source: Enter the whole address, such as https://www.example.org/report.pdf.",
+            "id_key_figures-1-source_url",
+        ),
     ]
 
 
@@ -307,6 +327,29 @@ def test_a_fault_in_a_block_leads_to_its_part(as_editor):
     form.fill_blocks("body", [("text", "Nobody had asked us."), ("picture", "")])
     _, lines, _ = summary_in(form.press("publish"))
     assert lines == [(f"Body: {IN_A_BLOCK}", "body")]
+
+
+def test_a_save_by_itself_names_the_first_fault_and_counts_the_others(as_editor):
+    form = EditForm.editing(as_editor, with_figures("Falls")).fill(start_year="2015", end_year="2010")
+    form.fill(**{"key_figures-0-before_year": "-3"})
+    answer = form.client.post(form.url, form.sent(), headers={"Accept": "application/json"})
+    assert answer.status_code == 400
+    told = "End year (and 1 more): The end year comes before the start year. Correct one of them."
+    assert answer.json()["error_message"] == told
+
+
+def test_a_record_in_which_nothing_was_written_is_none(as_editor):
+    page = with_figures("Falls")
+    form = EditForm.editing(as_editor, page)
+    new = {**EMPTY_FIGURE, "key_figures-TOTAL_FORMS": "2", "key_figures-1-ORDER": "2"}
+    assert form.fill(**new).press("save").status_code == 302
+    page.refresh_from_db()
+    assert [figure.measure for figure in page.get_latest_revision_as_object().key_figures.all()] == ["Falls"]
+    _, lines, _ = summary_in(form.fill(result="").press("publish"))
+    assert [place for _, place in lines] == ["id_result"]
+    form.fill(**{"key_figures-1-measure": "Trips"}).press("save")
+    page.refresh_from_db()
+    assert len(page.get_latest_revision_as_object().key_figures.all()) == 2
 
 
 def test_a_sentence_is_kept_as_one_line(as_editor):

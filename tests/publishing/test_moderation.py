@@ -3,7 +3,8 @@
 import lxml.html
 import pytest
 from django.urls import reverse
-from wagtail.models import Page, WorkflowState
+from django.utils import timezone
+from wagtail.models import Comment, Page, WorkflowState
 
 from casestudies.models import CaseStudyPage
 from content.moderation import NO_REASON
@@ -169,6 +170,36 @@ def test_a_reviewer_is_told_who_submitted_what_to_do_and_what_was_asked_for_befo
     assert changes in shown
     assert f"/compare/{sent_back.revision_id}..." in as_editor.get(reverse("wagtailadmin_home")).content.decode()
     assert "The council" in as_editor.get(changes).content.decode()
+
+
+def test_both_are_told_of_open_comments_and_the_author_of_one_way_to_submit_again(submitted, as_editor, author):
+    for text, resolved in (("Which year?", None), ("Which ward?", None), ("Done", timezone.now())):
+        Comment.objects.create(
+            page_id=submitted.pk, user=author, text=text, contentpath="result", resolved_at=resolved
+        )
+    text, _ = review_box(as_editor, submitted)
+    assert "2 comments are open beside the fields." in text
+    assert "earlier version" not in text
+    EditForm.editing(as_editor, submitted).press(
+        "workflow-action", **SEND_BACK, **{"workflow-action-extra-data": '{"comment": "Say what it cost."}'}
+    )
+    as_editor.force_login(author)
+    text, _ = review_box(as_editor, submitted)
+    assert "choose “Submit for review again”" in text
+    assert "2 comments are open beside the fields." in text
+    form = as_editor.get(edit_url(submitted)).content.decode()
+    assert "Submit for review again</" in " ".join(form.split()).replace(" </", "</")
+    assert "action-restart-workflow" not in form
+
+
+def test_a_reviewer_of_a_live_page_is_led_to_what_would_change(as_author, author, editor):
+    page = CaseStudyPageFactory(title="Falls clinic", owner=author)
+    page.save_revision().publish()
+    EditForm.editing(as_author, page).fill(result="Falls fell by half.").press("submit")
+    as_author.force_login(editor)
+    text, box = review_box(as_author, page)
+    assert "Readers have an earlier version. Compare it with this one" in text
+    assert reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", "latest"]) in box
 
 
 def test_pages_without_rules_of_their_own_are_approved_too(editor, client):

@@ -68,9 +68,16 @@ function movesOn() {
 }
 
 if (panel) {
-  const settle = () => { fold.open = beside.matches; };
+  const { classList } = document.body;
+  const settle = () => { fold.open = beside.matches && !classList.contains("side-panel-open"); };
   settle();
   beside.addEventListener("change", settle);
+  let wasAside = classList.contains("side-panel-open");
+  new MutationObserver(() => {
+    if (classList.contains("side-panel-open") === wasAside) return;
+    wasAside = !wasAside;
+    settle();
+  }).observe(document.body, { attributeFilter: ["class"] });
   document.querySelector("[data-error-summary]")?.focus();
   document.addEventListener("click", event => {
     const link = event.target.closest("[data-readiness-jump]");

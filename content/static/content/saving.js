@@ -16,7 +16,6 @@ const TROUBLE = {
   somebodyElse: `Not saved: somebody else is signed in in this browser. ${KEPT}: sign in again as ${box?.dataset.savingName} in another tab and come back.`,
   network_error: `Not saved: the site cannot be reached. ${KEPT}: keep this page open. It is saved by itself when the connection is back.`,
   untitled: `Not saved: a page needs a title first. ${KEPT}.`,
-  validation_error: `Not saved: something on this form cannot be kept as it is. ${KEPT}: press “Save draft” to see what to mend.`,
   locked: `Not saved: the page is locked. ${KEPT}: copy what you need of it, and ask whoever locked the page.`,
   server_error: `Not saved: the site made an error. ${KEPT}: press “Save draft” to try again. If that fails too, copy your text, and tell those who run the site.`,
 };
@@ -83,9 +82,10 @@ async function lookAgain() {
   else say("You are signed in again.");
 }
 
-async function explain({ type }) {
+async function explain({ type, text }) {
   const untitled = form.elements.namedItem("title")?.value.trim() === "";
-  if (type !== "server_error") return sayTrouble(type === "validation_error" && untitled ? "untitled" : type);
+  if (type === "validation_error" && !untitled) return say(`Not saved: ${text} ${KEPT}.`, type);
+  if (type !== "server_error") return sayTrouble(type === "validation_error" ? "untitled" : type);
   const answer = await whoIsSignedIn(); // the answer to somebody signed out is a page, which Wagtail takes for an error
   const goesOn = form.dataset.wAutosaveActiveValue !== "false";
   if (answer === "signedIn" && goesOn && !triedAgain) {
@@ -98,9 +98,12 @@ async function explain({ type }) {
 
 function tellOfOthers(sessions) {
   others = sessions;
-  const open = others.filter(session => session.session_id && !session.is_idle).map(session => nameOf(session.user));
-  part("others").textContent = open.length === 0 ? "" : `Open at the same time: ${open.join(" and ")}`
-    + ". Agree who writes: only one of you is saved by itself, and the other is told here.";
+  const open = new Set(others.filter(session => session.session_id && !session.is_idle).map(session => session.user));
+  const isTwice = open.delete(box.dataset.savingName);
+  const lines = [];
+  if (open.size) lines.push(`Open at the same time: ${[...open].join(" and ")}. Agree who writes: whoever saves first is saved, and the other is told here.`);
+  if (isTwice) lines.push("You have this page open in another window too. Write in one of the two.");
+  part("others").textContent = lines.join(" ");
   if (trouble === CONFLICT) sayTrouble(CONFLICT);
 }
 
