@@ -126,7 +126,7 @@ class ListingView(IndexView):
         if isinstance(value, str):
             return harmless(value) if export_format == self.FORMAT_CSV else NOT_IN_A_CELL.sub("", value)
         if isinstance(value, datetime.datetime):
-            return timezone.make_naive(value)
+            return timezone.make_naive(value).replace(microsecond=0)
         return "" if value is None else value
 
 

@@ -38,8 +38,10 @@ class Words:
         return bool(self.patterns) and self.number_in(text) == len(self.patterns)
 
     def passages_of(self, section):
-        """Return the passages that have most of the words, as they follow each other, with the words marked."""
-        best = sorted(filter(self.number_in, section.passages), key=self.number_in, reverse=True)[:SHOWN]
+        """Return the passages that have most of the words, or else the first ones, as they follow each other, with the
+        words marked."""
+        having = sorted(filter(self.number_in, section.passages), key=self.number_in, reverse=True)
+        best = (having or section.passages)[:SHOWN]
         return [self.marked(passage) for passage in section.passages if passage in best]
 
     def marked(self, text):

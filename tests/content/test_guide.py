@@ -79,6 +79,12 @@ def test_words_are_found_by_their_beginnings_where_all_of_them_are(staff):
     assert {word.lower() for word in page.xpath("//mark/text()")} == {"synonyms", "mutuals"}
 
 
+def test_a_section_that_is_found_by_its_title_shows_how_it_begins(staff):
+    page = html_at(staff, f"{ADDRESS}?q=your+page+was+sent+back")
+    [title] = page.xpath("//section[@class='guide__found']/h3[a='Your page was sent back']")
+    assert title.getnext().text_content().startswith("The reviewer’s words stand above the form")
+
+
 @pytest.mark.parametrize("query", ["synonym zebra", "...", "%00", "((", "a" * 500])
 def test_what_is_not_there_is_said(staff, query):
     page = html_at(staff, f"{ADDRESS}?q={query}")

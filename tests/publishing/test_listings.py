@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import re
 from io import BytesIO
 
 import pytest
@@ -254,6 +255,7 @@ def test_a_list_is_taken_along_as_it_is_shown(as_editor, author):
     assert row[0].data_type == "s"
     as_text = as_editor.get(reverse("case_studies:index"), query | {"export": "csv"}).getvalue().decode()
     assert "'=1+1,Prevention" in as_text
+    assert re.search(r",\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,", as_text), "a time goes to the second"
     assert "Not shown" not in as_text
 
 
