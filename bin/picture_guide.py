@@ -46,7 +46,7 @@ def main(address):
         page.locator("#id_terms-theme").evaluate("list => list.closest('.w-panel').scrollIntoView()")
         keep(page, "terms")
         with page.expect_navigation():
-            choose(page, "Submit to Review by an editor")
+            choose(page, "Submit for review")
         page.goto(edit)
         choose(page, "Send back with reasons")
         page.get_by_label("What needs to change").fill(REASON)

@@ -6,16 +6,15 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
-    TitleFieldPanel,
 )
 
-from content.panels import LAST_TABS, TermsPanel
+from content.panels import LAST_TABS, TermsPanel, title_panel
 from content.record_panels import RecordsPanel
 from content.row_panels import RowsPanel
 from content.widgets import OneSentence
 
 WHAT_CHANGED = [
-    TitleFieldPanel("title", help_text="What was done and where, such as: Street wardens in Easton"),
+    title_panel("What was done and where, such as: Street wardens in Easton"),
     FieldPanel("result", widget=OneSentence),
     FieldPanel("summary"),
     TermsPanel(only=["outcome"], heading="How it turned out"),

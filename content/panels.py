@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
@@ -11,6 +11,7 @@ from content.comparison import TermsComparison
 from content.suggestions import suggest, text_of
 from content.term_widgets import WHOLE
 from content.terms import PREFIX, TermRule
+from content.widgets import OneSentence
 
 ADDRESS_PANELS = [
     FieldPanel(
@@ -35,6 +36,11 @@ ADDRESS_PANELS = [
 """Wagtail's own fields about a page's address, with words of ours."""
 LAST_TABS = [ObjectList(ADDRESS_PANELS, heading="Address"), ObjectList(Page.settings_panels, heading="Schedule")]
 """The tabs that every edit form ends with."""
+
+
+def title_panel(help_text):
+    """Return Wagtail's panel for a title, in a box that shows all of a long one."""
+    return TitleFieldPanel("title", help_text=help_text, widget=OneSentence)
 
 
 class TermsPanel(MultiFieldPanel):

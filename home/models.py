@@ -1,7 +1,7 @@
 """The pages around the library: home, standard pages, themes, and the network's own details."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from content.exporting import blocks, plain
 from content.fields import BodyField
 from content.models import ContentPage
-from content.panels import LAST_TABS, TermsPanel
+from content.panels import LAST_TABS, TermsPanel, title_panel
 from finder.index_pages import FIXED_ADDRESS_PANELS
 from home.front_page import front_page_context
 from home.terms import moved, scheme_or_404, successors_of, term_or_404
@@ -52,7 +52,7 @@ class StandardPage(ContentPage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     content_panels = [
-        TitleFieldPanel("title", help_text="What the page answers, such as: How we grade evidence"),
+        title_panel("What the page answers, such as: How we grade evidence"),
         FieldPanel("introduction"),
         FieldPanel("body"),
         TermsPanel(),

@@ -11,13 +11,12 @@ from wagtail.admin.panels import (
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 
 from content.cards import Cover, place_line
 from content.fields import BodyField
 from content.models import ContentPage
-from content.panels import LAST_TABS, TermsPanel
+from content.panels import LAST_TABS, TermsPanel, title_panel
 from content.row_panels import RowsPanel
 from content.widgets import OneSentence
 from finder.index.visibility import readable_pages
@@ -77,7 +76,7 @@ class InnovationStoryPage(ContentPage):
     subpage_types = []
 
     content_panels = [
-        TitleFieldPanel("title", help_text="As you would tell a friend, such as: The porter who moved the beds"),
+        title_panel("As you would tell a friend, such as: The porter who moved the beds"),
         FieldPanel("standfirst"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("place_name")]),
         TermsPanel(),

@@ -10,12 +10,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
-    TitleFieldPanel,
 )
 
 from content.fields import BodyField, GalleryField, QuotationsField, ShortTextField
 from content.models import ContentPage
-from content.panels import LAST_TABS, TermsPanel
+from content.panels import LAST_TABS, TermsPanel, title_panel
 from content.record_panels import RecordsPanel
 from content.row_panels import RowsPanel
 from finder.index_pages import FinderIndexPage
@@ -25,7 +24,7 @@ from summits.presentation import questions_of, summit_context
 from summits.readiness import RECOMMENDATIONS, RULES
 
 EVENT = [
-    TitleFieldPanel("title", help_text="As it was announced, such as: Public Services Summit"),
+    title_panel("As it was announced, such as: Public Services Summit"),
     FieldPanel("summary"),
     FieldPanel("key_messages"),
     FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_end_date")]),
