@@ -1,5 +1,6 @@
 """What readers looked for most and did not find, on the first screen of the admin."""
 
+from django.db.models import Max, Sum
 from wagtail.admin.ui.components import Component
 
 from finder.gaps import LISTS
@@ -9,7 +10,7 @@ MOST_SHOWN = 5
 
 
 class TopGaps(Component):
-    """The words that most often found nothing. Nothing is drawn when there are none."""
+    """The words that most often found nothing, whatever else was asked. Nothing is drawn when there are none."""
 
     name = "top_gaps"
     template_name = "finder/admin/top_gaps.html"
@@ -17,4 +18,5 @@ class TopGaps(Component):
 
     def get_context_data(self, parent_context):
         searches = UnansweredSearch.objects.filter(where__in=LISTS).exclude(text="")
-        return {"searches": list(searches.order_by("-times", "-last_seen", "-pk")[:MOST_SHOWN])}
+        words = searches.order_by().values("text").annotate(together=Sum("times"), last=Max("last_seen"))
+        return {"searches": list(words.order_by("-together", "-last", "text")[:MOST_SHOWN])}

@@ -98,12 +98,13 @@ def test_links_to_pages_that_are_gone_or_not_published_are_named(
 
 def test_those_who_may_see_it_are_told_what_readers_do_not_find(client, as_editor, author):
     today = timezone.localdate()
-    for text, times in (("hot desks", 3), ("social prescribing", 31), ("", 99)):
+    in_wales = "place=wales"
+    for text, filters, times in (("hot desks", "", 2), ("hot desks", in_wales, 1), ("taxis", "", 31), ("", "", 99)):
         UnansweredSearch.objects.create(
-            where="case-studies", text=text, times=times, first_seen=today, last_seen=today
+            where="case-studies", text=text, filters=filters, times=times, first_seen=today, last_seen=today
         )
     told = panels(as_editor)["top-gaps"]
-    assert "“social prescribing”, 31 times“hot desks”, 3 times" in told
+    assert "“taxis”, 31 times“hot desks”, 3 times" in told
     assert "99" not in told
     client.force_login(author)
     assert "top-gaps" not in panels(client)
