@@ -42,7 +42,7 @@ def listing_context(request, page_types, url, types_to_choose=False):
         "cards": cards,
         "compare_path": COMPARE_PATH if any(card.identifier for card in cards) else "",
         "counted": counted(results.total, *(query.chosen_types or page_types)),
-        "about": about(results.answered_query, schemes, partly=bool(results.answer and results.answer.partly)),
+        "about": about(results.answered_query, schemes, partly=results.answer.partly if results.answer else ""),
         "answer": answer_context(results, url),
         "groups": groups,
         "chosen_count": sum(group.chosen_count for group in groups) + bool(query.from_year) + bool(query.to_year),

@@ -46,8 +46,9 @@ class Results:
 
     @property
     def is_answered(self):
-        """There are pages, and they have all that was asked as it was written."""
-        return bool(self.total) and not (self.answer and (self.answer.partly or self.answer.corrected))
+        """There are pages, and they have all that was asked as it was written, if only as a term is often misspelt."""
+        guessed = self.answer and self.answer.corrected and not self.answer.is_known
+        return bool(self.total) and not guessed and not (self.answer and self.answer.partly)
 
     @property
     def marker(self):

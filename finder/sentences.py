@@ -119,10 +119,10 @@ def what_is_shown(query, schemes):
     return f"{what} {about(query, schemes)}".strip()
 
 
-def about(query, schemes, partly=False):
+def about(query, schemes, partly=""):
     """Return the rest of the sentence that says what is shown: “about Co-production in Wales, from 2010 to 2015”.
-    `partly` says that pages have some of the words and none has all."""
-    words = f"matching {'some of ' if partly else ''}“{query.text}”" if query.text else ""
+    `partly` says how much of the words pages have where none has all: “some of”."""
+    words = f"matching {f'{partly} ' if partly else ''}“{query.text}”" if query.text else ""
     named = [slug for slug in query.terms if slug not in SCOPE]
     others = [clause(schemes[slug], query.terms[slug]) for slug in named]
     parts = [words, scope(query, schemes), *others, years(query.from_year, query.to_year)]

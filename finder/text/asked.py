@@ -37,6 +37,8 @@ class Asked:
     text: str
     wanted: tuple[Item, ...]
     unwanted: tuple[Item, ...]
+    written: tuple[Item, ...] = ()
+    """What is wanted, with the words between that say nothing by themselves: the name of a term may have them."""
     is_cut: bool = False
     """More was asked than is looked for."""
 
@@ -53,11 +55,13 @@ class Asked:
                 (unwanted if found["minus"] else wanted).append(item)
         telling = [item for item in wanted if not item.is_common]
         banned = [item for item in unwanted if not item.is_common]
+        kept = tuple((telling or wanted)[:MOST])
         return cls(
             text,
-            tuple((telling or wanted)[:MOST]),
+            kept,
             tuple(banned[:MOST]),
-            is_cut=max(len(wanted), len(banned)) > MOST,
+            tuple(item for item in wanted if item.is_common or item in kept),
+            is_cut=max(len(telling or wanted), len(banned)) > MOST,
         )
 
     @property

@@ -4,11 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from finder.text.words import STOP_WORDS, stem, words_of
+from finder.text.words import stem, words_of
 from taxonomy.models import Term
 
-LINKS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
-"""Words that only join the others of a label."""
+LINKS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
+)
+"""Words that only join the others of a label. Other small words tell labels apart: “IT services”, “Did not work”."""
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Labels:
     words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """The ids of the terms with this word, as it is written, in a label that readers see."""
     longest: int = 0
+    """The number of words of the longest label."""
 
     def add(self, term):
         for label in labels_of_term(term):
@@ -31,7 +34,7 @@ class Labels:
             key = key_of(words)
             if key and term not in self.whole[key]:
                 self.whole[key].append(term)
-            self.longest = max(self.longest, len(key))
+            self.longest = max(self.longest, len(words))
             if label not in term.hidden_labels:
                 for word in words:
                     self.words[word].add(term.pk)
@@ -51,16 +54,16 @@ def has_in_a_row(row, stems):
 
 
 def labels_of_term(term):
-    return [term.pref_label, *term.alt_labels, *term.hidden_labels]
+    return [*labels_readers_see(term), *term.hidden_labels]
+
+
+def labels_readers_see(term):
+    return [term.pref_label, *term.alt_labels]
 
 
 def key_of(words):
-    """Return what labels share that only differ in word forms and small words. No single word is left of several but
-    for those that join: “services” is no label of what is called “IT services” too."""
-    telling = [word for word in words if word not in STOP_WORDS]
-    if len(telling) < 2:
-        telling = [word for word in words if word not in LINKS]
-    return tuple(map(stem, telling or words))
+    """Return what labels share that only differ in word forms and in the words that join the others."""
+    return tuple(map(stem, [word for word in words if word not in LINKS] or words))
 
 
 @lru_cache(maxsize=2)

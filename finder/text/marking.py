@@ -6,9 +6,9 @@ from collections import defaultdict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from finder.text.prose import parts
 from finder.text.words import WORD, fold, stem
 
-SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 AROUND = 110
 """Characters of context on either side of a word."""
 ROOT = 4
@@ -52,13 +52,14 @@ class Marker:
 
     def passage(self, text, but_for=()):
         """Return the first sentence with most of what is asked for besides `but_for`, marked and cut to what stands
-        around it; empty when there is none."""
-        best, most = None, 0
-        for sentence in SENTENCE.findall(text):
-            spans = self.spans(sentence)
-            new = {pattern for _, _, pattern in spans}.difference(but_for)
-            if len(new) > most:
-                best, most = (sentence, spans), len(new)
+        around it; where no sentence has any, the same of what is no prose; empty when there is none."""
+        best, most = None, (False, 0)
+        for line in filter(self.spans, text.split("\n")):
+            for part, is_sentence in parts(line):
+                spans = self.spans(part)
+                new = {pattern for _, _, pattern in spans}.difference(but_for)
+                if new and (is_sentence, len(new)) > most:
+                    best, most = (part, spans), (is_sentence, len(new))
         return self.cut(*best) if best else mark_safe("")
 
     def cut(self, sentence, spans):

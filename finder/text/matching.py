@@ -5,7 +5,9 @@ one of those with the term, and so on; pages that have the same things in the sa
 """
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from pyroaring import BitMap
@@ -13,7 +15,7 @@ from pyroaring import BitMap
 from finder.index.ordering import newest_first
 from finder.text.asked import Asked, Item
 from finder.text.engines import engine
-from finder.text.labels import Labels, labels_in, labels_of_term
+from finder.text.labels import LINKS, Labels, key_of, labels_in, labels_of_term
 from finder.text.words import stem, words_of
 from taxonomy.models import Term
 
@@ -44,10 +46,11 @@ class Wish:
     @property
     def patterns(self):
         """The rows of stems that show in a text that it has this."""
-        if self.terms:
-            whole = tuple(part for item in self.items for part in item.stems)
-            return {whole, *(tuple(map(stem, words)) for words in self.synonyms), *(item.stems for item in self.items)}
-        return {item.stems for item in self.items}
+        single = {item.stems for item in self.items if not self.terms or not item.is_common}
+        if not self.terms:
+            return single
+        whole = tuple(part for item in self.items for part in item.stems)
+        return {whole, *(tuple(map(stem, words)) for words in self.synonyms), *single}
 
 
 @dataclass
@@ -68,20 +71,43 @@ class Match:
     """What a text matches in one snapshot of the index."""
 
     asked: Asked
-    every: BitMap
-    """The pages with everything that is asked for."""
-    some: BitMap
-    """The pages with any of it."""
-    groups: list[Group] = field(default_factory=list)
-    patterns: frozenset = frozenset()
-    terms: tuple[Term, ...] = ()
+    wished: list[BitMap]
+    """The pages with each thing that is asked for."""
+    allowed: BitMap
+    """The pages without what is kept out."""
+    groups: list[Group]
+    patterns: frozenset
+    terms: tuple[Term, ...]
     """The terms that the whole text is a label of, or that its parts are labels of with nothing left over."""
+    unwritten: list[Wish]
+    """What names terms though it has words, not quoted, that no page has."""
+
+    @cached_property
+    def every(self):
+        """The pages with everything that is asked for."""
+        return BitMap.intersection(self.allowed, *self.wished)
+
+    @cached_property
+    def reached(self):
+        """The pages with at least so many of the things that are asked for: those with none come first."""
+        reached = [self.allowed] + [BitMap()] * len(self.wished)
+        for pages in self.wished:
+            reached = [self.allowed, *(more | (fewer & pages) for fewer, more in pairwise(reached))]
+        return reached
 
     def ranked(self, pages, index):
-        """Yield the ids of these pages, those that say most about what was asked for first, of equals the newest."""
+        """Yield the ids of these pages: those with most of what was asked for first, then those that say most about
+        it, of equals the newest."""
         places = newest_first(index)
-        for _, equals in sorted(self.classes(pages).items(), reverse=True):
-            yield from sorted(equals, key=lambda pk: places.get(pk, 0))
+        for part in self.by_number(pages):
+            for _, equals in sorted(self.classes(part).items(), reverse=True):
+                yield from sorted(equals, key=lambda pk: places.get(pk, 0))
+
+    def by_number(self, pages):
+        """Return the pages parted by how many of the things asked for they have, those with most first."""
+        if pages <= self.every:
+            return [pages]
+        return [pages & (these - more) for more, these in pairwise([BitMap(), *reversed(self.reached)])]
 
     def classes(self, pages):
         """Return {weight: pages}."""
@@ -118,13 +144,13 @@ def match(text, index):
 
 def work_out(asked, index):
     labels = labels_in(index.vocabularies)
-    wishes = wishes_of(asked.wanted, labels)
+    wishes = wishes_of(asked, labels)
     together = tuple(word for item in asked.wanted for word in item.words)
     unwanted = [Wish((item,)) for item in asked.unwanted]
     found = engine().matching([*dict.fromkeys([*phrases_of(wishes + unwanted), together])], PARTS)
     groups = [group_of(wish, found, labels, index) for wish in wishes]
     without = BitMap.union(BitMap(), *(group_of(wish, found, labels, index).pages for wish in unwanted))
-    every, some = combined(groups, index.pages)
+    wished = [group.pages for group in groups]
     for group in groups:
         group.weigh(len(index.pages))
     if len(asked.wanted) > 1:
@@ -132,38 +158,45 @@ def work_out(asked, index):
         groups.append(Group(levels, found[together, None], max(group.rarity for group in groups)))
     named = tuple(term for wish in wishes for term in wish.terms) if all(wish.terms for wish in wishes) else ()
     patterns = frozenset(pattern for wish in wishes for pattern in wish.patterns)
-    return Match(asked, every - without, some - without, groups, patterns, named)
+    unwritten = [wish for wish in wishes if wish.terms and has_unwritten(wish, found)]
+    return Match(asked, wished, index.pages - without, groups, patterns, named, unwritten)
 
 
-def combined(groups, everything):
-    """Return the pages that have all of these, and those that have any; of nothing, all pages."""
-    pages = [group.pages for group in groups] or [everything]
-    return BitMap.intersection(*pages), BitMap.union(*pages)
+def has_unwritten(wish, found):
+    return any(not item.quoted and not found[item.words, None] for item in wish.items)
 
 
-def wishes_of(items, labels: Labels):
-    """Return the items as wishes; those that are the label of a term together as one, the longest label first."""
-    wishes, start, left = [], 0, MOST_SYNONYMS
+def wishes_of(asked, labels: Labels):
+    """Return what is asked for as wishes; items that are the label of a term together as one, the longest label
+    first."""
+    items, wishes, start, left = asked.written, [], 0, MOST_SYNONYMS
     while start < len(items):
-        wish = Wish((items[start],))
+        wish, next_start = Wish((items[start],)), start + 1
         for end in range(min(len(items), start + labels.longest), start, -1):
-            if terms := named_by(items[start:end], labels, is_all=(start, end) == (0, len(items))):
-                wish = Wish(items[start:end], terms, synonyms_of(terms, items[start:end])[:left])
+            if terms := named_by(items[start:end], labels, asked):
+                named = tuple(item for item in items[start:end] if not LINKS.issuperset(item.words))
+                named = named or items[start:end]
+                wish, next_start = Wish(named, terms, synonyms_of(terms, named)[:left]), end
                 left -= len(wish.synonyms)
                 break
-        wishes.append(wish)
-        start += len(wish.items)
+        if wish.terms or items[start] in asked.wanted:
+            wishes.append(wish)
+        start = next_start
     return wishes
 
 
-def named_by(items, labels, is_all):
+def named_by(items, labels, asked):
     """Return the terms that these items are a label of. A single word is no term of an ordered vocabulary, such as
-    “running”, unless it is all that was asked."""
+    “running”, and none that is called like a small word, such as “IT”, unless it is all that was asked."""
     if any(item.quoted for item in items) and len(items) > 1:
         return ()
-    stems = tuple(part for item in items for part in item.stems)
-    terms = labels.whole.get(stems, ())
-    return tuple(term for term in terms if is_all or len(stems) > 1 or not term.vocabulary.ordered)
+    words = [word for item in items for word in item.words]
+    stems = items[0].stems if items[0].quoted else key_of(words)
+    terms, is_all = labels.whole.get(stems, ()), set(asked.wanted).issubset(items)
+    if is_all or len(stems) > 1:
+        return tuple(terms)
+    is_small = all(item.is_common for item in items)
+    return tuple(term for term in terms if not is_small and not term.vocabulary.ordered)
 
 
 def synonyms_of(terms, items):

@@ -1,16 +1,19 @@
 """What somebody may have meant to write: the words of the index that a word nobody has is most like."""
 
+from collections import Counter
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from finder.text.asked import Asked
 from finder.text.engines import engine
-from finder.text.labels import labels_in
-from finder.text.words import WORD, fold
+from finder.text.labels import labels_in, labels_readers_see
+from finder.text.words import WORD, fold, stem, stems_of, words_of
 
-SHORTEST = 4
-"""Letters of the shortest word that is corrected: of shorter ones too many others are a letter away."""
-LONG = 6
+SHORTEST = 5
+"""Letters of the shortest word that is corrected: of shorter ones too many others are a letter away. One of just so
+many letters is corrected only to a word that has them all."""
+LONG = 8
 """From so many letters on, a word may have two mistakes."""
 CANDIDATES = 20
 
@@ -42,6 +45,29 @@ def correction(text, index):
     return corrected if corrected != asked.text else ""
 
 
+def as_terms_have_it(found, index):
+    """Return the text of a match with the misspellings that terms know, and that no page has, replaced by the labels
+    that they stand for; empty when there is none. A hidden label may be no misspelling, and then stays."""
+    corrected = found.asked.text
+    for wish in reversed(found.unwritten):
+        start, end = wish.items[0].start, wish.items[-1].end
+        if label := label_meant(corrected[start:end], wish.terms, known_words(index)):
+            corrected = corrected[:start] + label + corrected[end:]
+    return corrected if corrected != found.asked.text else ""
+
+
+def label_meant(written, terms, known):
+    """Return the label of these terms with the words of which what was written is a misspelling, the likest of
+    several; None when it is no misspelling of theirs."""
+    labels = {label: stems_of(label) for term in terms for label in labels_readers_see(term)}
+    likely = {word: likeliest(word, known) for word in words_of(written)}
+    if stems_of(written) in labels.values() or not any(likely.values()):
+        return None
+    meant = {stem(other or word) for word, other in likely.items()}
+    fitting = [label for label, stems in labels.items() if meant.issubset(stems)]
+    return min(fitting, key=lambda label: OSA.distance(fold(label), fold(written)), default=None)
+
+
 def unknown_words(words):
     """Return those of these words that no page has in any form."""
     singles = [(word,) for word in dict.fromkeys(words)]
@@ -69,11 +95,20 @@ def places_of(item, text):
 
 
 def likeliest(word, words):
-    """Return the word with the fewest mistakes between, of several the one on most pages; None when all are too
-    far. A mistake is a letter too many, too few, changed, or in its neighbour's place (optimal string alignment)."""
+    """Return the word with the same first letter and the fewest mistakes between; of several, one that has all the
+    letters that were typed, then the one on most pages; None when all are too far. A mistake is a letter too many, too
+    few, changed, or in its neighbour's place (optimal string alignment)."""
     if len(word) < SHORTEST or word in words or word.isdigit():
         return None
     limit = 2 if len(word) >= LONG else 1
-    near = process.extract(word, words.keys(), scorer=OSA.distance, score_cutoff=limit, limit=CANDIDATES)
-    near = [(mistakes, found[:1] != word[:1], -words[found], found) for found, mistakes, _ in near]
+    alike = [other for other in words if other[0] == word[0]]
+    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=limit, limit=CANDIDATES)
+    near = [(mistakes, lost_letters(word, found), -words[found], found) for found, mistakes, _ in near]
+    if len(word) == SHORTEST:
+        near = [candidate for candidate in near if not candidate[1]]
     return min(near)[-1] if near else None
+
+
+def lost_letters(word, other):
+    """Return how many letters of a word another has not."""
+    return (Counter(word) - Counter(other)).total()

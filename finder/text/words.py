@@ -10,12 +10,20 @@ import snowballstemmer
 WORD = re.compile(r"[^\W_]+")
 STOP_WORDS = frozenset(
     (
-        *("a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "how", "in"),
-        *("into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "them", "there", "these", "they"),
-        *("this", "to", "was", "were", "what", "when", "where", "which", "who", "why", "will", "with"),
+        *("i", "me", "my", "myself", "we", "our", "ours", "ourselves", "you", "your", "yours", "yourself"),
+        *("yourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"),
+        *("they", "them", "their", "theirs", "themselves", "what", "which", "who", "whom", "this", "that", "these"),
+        *("those", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "do"),
+        *("does", "did", "doing", "a", "an", "the", "and", "but", "if", "or", "because", "as", "until", "while"),
+        *("of", "at", "by", "for", "with", "about", "against", "between", "into", "through", "during", "before"),
+        *("after", "above", "below", "to", "from", "up", "down", "in", "out", "on", "off", "over", "under", "again"),
+        *("further", "then", "once", "here", "there", "when", "where", "why", "how", "all", "any", "both", "each"),
+        *("few", "more", "most", "other", "some", "such", "no", "nor", "not", "only", "own", "same", "so", "than"),
+        *("too", "very", "s", "t", "can", "will", "just", "don", "should", "now"),
     )
 )
-"""Words too common to look for, unless nothing else is asked."""
+"""The function words of English: the list of Snowball, as PostgreSQL has it (tsearch_data/english.stop). They are not
+looked for, unless nothing else is asked or they stand in a phrase or in the name of a term."""
 
 _stemmer = snowballstemmer.stemmer("porter")
 
