@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from casestudies.figures import ShownFigure, shown_figure
-from casestudies.numbers import is_percentage
+from casestudies.numbers import is_percentage, unit_beside
 from content.exporting import joined
 from taxonomy.labels import key_of
 
@@ -59,7 +59,8 @@ def figure_rows(figures_of_pages):
 def headings(figure):
     """Return under which headings a figure may stand, the closest first."""
     unit = key_of(figure.unit)
-    by_measure = Heading(MEASURE, f"{key_of(figure.measure)} {unit}", capfirst(figure.measure), figure.unit)
+    told = unit_beside(figure.measure, figure.unit)
+    by_measure = Heading(MEASURE, f"{key_of(figure.measure)} {unit}", capfirst(figure.measure), told)
     if is_percentage(unit):
         return by_measure, Heading(FAMILY, "%", "Key figures in per cent")
     if unit.startswith("£"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from casestudies.models.records import KeyFigure
-from casestudies.numbers import is_percentage, printed_unit, written
+from casestudies.numbers import is_percentage, printed_unit, unit_beside, written
 
 MANY_TIMES = 10
 """From so many times the first value on, per cent are hard to read."""
@@ -47,7 +47,7 @@ def shown_figure(figure):
     verdict, kind = verdict_of(figure)
     return ShownFigure(
         measure=figure.measure,
-        unit=printed_unit(figure.unit),
+        unit=unit_beside(figure.measure, printed_unit(figure.unit)),
         before=written(figure.before_value, figure.unit),
         after=written(figure.after_value, figure.unit),
         before_label=dot_label(figure.before_label, figure.before_year),

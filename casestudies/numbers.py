@@ -1,8 +1,14 @@
 """Numbers as people write them, with what of their unit belongs to the number."""
 
+import re
+
 MAGNITUDES = {"thousand", "million", "billion"}
 SHORT_MAGNITUDES = {"k", "m", "bn"}
 """Understood of money only: elsewhere m may be metres."""
+RATE = re.compile(r" (?=(?:an?|per|each|every) )", re.IGNORECASE)
+"""Where a unit goes on to say for how long, or for each of what: admissions | a year."""
+PEOPLE = re.compile(r"\b(patients|residents|members|volunteers|staff|children|women|men|attendees)\b", re.IGNORECASE)
+"""What a measure that has one of these words counts is people."""
 
 
 def written(value, unit=""):
@@ -28,6 +34,21 @@ def printed_unit(unit):
     """Return what of the unit is left to say beside a number written with it."""
     rest = unit.removeprefix("%").removeprefix("£").strip()
     return rest.removeprefix(magnitude_of(unit)).strip()
+
+
+def unit_beside(measure, unit):
+    """Return what a unit still says beside its measure: none of “Libraries open, libraries” or “Members who agreed, of
+    members”, “a year” of “Hospital admissions, admissions a year”."""
+    parts = RATE.split(unit, maxsplit=1)
+    return " ".join(part for part in parts if not says(measure, part))
+
+
+def says(measure, unit):
+    """Say whether the measure has the words of the unit already."""
+    words = unit.lower().removeprefix("of ")
+    return bool(
+        re.search(rf"\b{re.escape(words)}\b", measure.lower()) or (words == "people" and PEOPLE.search(measure))
+    )
 
 
 def magnitude_of(unit):

@@ -1,8 +1,10 @@
 """What the page of a case study shows, worked out here so that its template only prints."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from casestudies.checks.dates import in_words, is_overdue
@@ -209,9 +211,16 @@ def last_checked(page):
 
 
 def place_items(page):
-    """Return the place as readers know it, unless one of its terms says the same, and the terms."""
+    """Return the place as readers know it, the terms that it names linked within it, and the other terms."""
     terms = linked(page, "place")
-    return terms if page.place_name in [term["text"] for term in terms] else plain(page.place_name) + terms
+    urls = {term["text"]: term["url"] for term in terms}
+    if not (page.place_name and urls):
+        return plain(page.place_name) + terms
+    longest_first = sorted(urls, key=len, reverse=True)
+    parts = re.split(rf"\b({'|'.join(map(re.escape, longest_first))})\b", page.place_name)
+    linked_parts = [format_html('<a href="{}">{}</a>', urls[part], part) if part in urls else part for part in parts]
+    named = format_html_join("", "{}", [[part] for part in linked_parts])
+    return [item(named), *(term for term in terms if term["text"] not in parts)]
 
 
 def item(text, url=""):

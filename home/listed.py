@@ -2,6 +2,7 @@
 
 from finder.addresses import list_address
 from finder.cards import cards_for
+from finder.sentences import counted
 
 SHOWN = 6
 """How many pages of each type a landing page shows; the finder has the rest."""
@@ -33,7 +34,7 @@ def parts_of(found, cards, vocabulary, term):
         {
             "title": LISTED[page_type],
             "cards": [cards[pk] for pk in ids[:SHOWN] if pk in cards],
-            "total": len(ids),
+            "counted": f"{'Only' if len(ids) == 1 else 'All'} {counted(len(ids), page_type)}",
             "url": list_address(page_type, vocabulary, term.slug),
         }
         for page_type, ids in found.items()

@@ -1,15 +1,18 @@
 """Places: what was done in each, in its region, and in places like it."""
 
 from dataclasses import replace
+from itertools import islice
 
 from django.urls import reverse
 
 from finder.addresses import list_address
 from finder.query import FinderQuery
 from finder.search import search
+from finder.sentences import OF_PLACES
 from home.listed import LISTED, SHOWN, by_type, cards_by_id, parts_of, shown_first
 from home.place_search import places_found
 from home.terms import broader_terms, narrower_terms, trail, tree
+from taxonomy.labels import key_of
 from taxonomy.models import Place, Term
 from taxonomy.places.likeness import most_alike
 
@@ -17,6 +20,8 @@ COMPARED = 5
 """How many of the places most like one are named, with their numbers."""
 LOOKED_AT = 15
 """From how many of the places most like one the case studies are shown."""
+FURTHER = 5
+"""Where those have none, how many places further down are named that have some."""
 COUNTRY_CODE = 2
 """How many characters the code of a country abroad has."""
 KINDS = {
@@ -58,6 +63,11 @@ def parts_under(root):
     return [root] if is_flat(root) else [replace(root, narrower=[]), *root.narrower]
 
 
+def within_a_sentence(term):
+    """Return a place's name as it stands within a sentence: “the North West”."""
+    return OF_PLACES.get(key_of(term.pref_label), term.pref_label)
+
+
 def place_context(request, scheme, term, successors):
     """Return what the page of one place shows."""
     pages = PlacePages(search(FinderQuery(types=frozenset(LISTED)), {scheme.slug: scheme}))
@@ -66,12 +76,14 @@ def place_context(request, scheme, term, successors):
     here = pages.of(term)
     found = by_type(pages.index, here)
     near = without(here, pages.case_studies(above[-1])) if len(above) > 1 else []
-    nearest = nearest_places(facts, term)
-    alike = without(here, pages.case_studies(*(likeness.place.term for likeness in nearest)))[:SHOWN]
+    likenesses = nearest_places(facts, term)
+    nearest = likenesses[:LOOKED_AT]
+    further, alike = done_in_places_like(likenesses, pages, here)
     cards = cards_by_id(pages.index, [*shown_first(found), *near[:SHOWN], *alike], request)
     return {
         "crumbs": place_trail(above, term),
         "term": term,
+        "name": within_a_sentence(term),
         "place": facts.get(term.pk),
         "kind": kind_of(term, facts.get(term.pk)),
         "above": links(reversed(above)),
@@ -83,18 +95,21 @@ def place_context(request, scheme, term, successors):
         ],
         "successors": links(successors),
         "parts": parts_of(found, cards, scheme.slug, term),
-        "around": {
-            "name": above[-1].pref_label,
-            "total": len(near),
-            "url": list_address("case-study", scheme.slug, above[-1].slug),
-            "cards": [cards[pk] for pk in near[:SHOWN] if pk in cards],
-        }
-        if near
-        else None,
+        "around": around(scheme, above[-1], [cards[pk] for pk in near[:SHOWN] if pk in cards]) if near else None,
         "own_count": len(pages.case_studies(term)),
-        "compared": compared(nearest[:COMPARED], pages),
+        "compared": rows_of(nearest[:COMPARED], pages),
         "looked_at": len(nearest),
+        "further": rows_of(further, pages),
         "alike": [cards[pk] for pk in alike if pk in cards],
+    }
+
+
+def around(scheme, region, cards):
+    """Return what else was done in the region that a place lies in."""
+    return {
+        "name": within_a_sentence(region),
+        "url": list_address("case-study", scheme.slug, region.slug),
+        "cards": cards,
     }
 
 
@@ -172,14 +187,30 @@ def place_facts(term, place, former):
 
 
 def nearest_places(facts, term):
-    """Return the places in use most like the one of `term`; none when too little is known of it."""
+    """Return the places in use that can be compared with the one of `term`, the most alike first; none when too little
+    is known of it."""
     if term.pk not in facts:
         return []
     in_use = [place for place in facts.values() if place.term.status == Term.Status.IN_USE]
-    return most_alike(facts[term.pk], in_use, LOOKED_AT)
+    return most_alike(facts[term.pk], in_use, len(in_use))
 
 
-def compared(nearest, pages):
+def done_in_places_like(likenesses, pages, here):
+    """Return the case studies of the places most like one, without those that are its own; where the nearest have
+    none, those of the first places further down that have, and these places."""
+    further, found = [], without(here, pages.case_studies(*terms_of(likenesses[:LOOKED_AT])))
+    if not found:
+        having = (one for one in likenesses[LOOKED_AT:] if without(here, pages.case_studies(one.place.term)))
+        further = list(islice(having, FURTHER))
+        found = without(here, pages.case_studies(*terms_of(further)))
+    return further, found[:SHOWN]
+
+
+def terms_of(likenesses):
+    return [likeness.place.term for likeness in likenesses]
+
+
+def rows_of(nearest, pages):
     """Return the rows of the table that says how alike places are."""
     return [
         {

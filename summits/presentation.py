@@ -11,6 +11,11 @@ from finder.cards import cards_for
 from finder.index.snapshot import current_snapshot
 from finder.index.visibility import readable_pages
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
+STANCES = ("for", "against", "unclear")
+"""In which order answers are counted and listed."""
+
 
 def summit_context(page, request):
     """Return the template's context beyond the page itself."""
@@ -85,7 +90,8 @@ def theme_links(terms):
 
 
 def date_line(page):
-    """Return when it was: a day, two days, or the year alone when no more is known."""
+    """Return when it was: a day, several days, or the year alone when no more is known. Days of one month stay on one
+    line."""
     first, last = page.event_date, page.event_end_date
     if not first:
         return ""
@@ -93,22 +99,24 @@ def date_line(page):
         return str(first.year)
     if not last or last == first:
         return f"{first:%-d %B %Y}"
-    return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%-d} to {last:%-d %B %Y}".replace(" ", NO_BREAK)
+    begins = f"{first:%-d %B}" if first.year == last.year else f"{first:%-d %B %Y}"
+    return f"{begins} to {last:%-d %B %Y}"
 
 
 def shown_question(question, links):
     """Return a question with its public answers and how many there are of each stance; `links` are the titles and
-    addresses of the pages that anyone may read, by id."""
+    addresses of the pages that anyone may read, by id. Those that say yes come first, then no, as they are counted."""
     answers = [answer for answer in question.answers.all() if answer.page_id in links]
+    answers.sort(key=lambda answer: STANCES.index(answer.stance))
     stances = Counter(answer.stance for answer in answers)
     return {
         "text": question.question,
         "anchor": question_anchor(question),
         "url": question.get_absolute_url(),
         "context": question.context,
-        "answers_for": stances["for"],
-        "answers_against": stances["against"],
-        "answers_unclear": stances["unclear"],
+        **{f"answers_{stance}": stances[stance] for stance in STANCES},
         "answers": [
             {
                 "title": links[answer.page_id][0],

@@ -26,6 +26,22 @@ def test_what_is_ticked_in_a_list_is_compared(page):
     assert page.complaints == []
 
 
+def test_how_many_are_ticked_stands_on_the_button_and_one_too_many_is_said_at_once(page):
+    for number in range(5):
+        CaseStudyPageFactory(title=f"Stair rods {number}")
+    page.goto("/case-studies/")
+    bar, told = page.locator(".compare-bar"), []
+    for number in range(5):
+        page.get_by_role("checkbox", name=f"Compare Stair rods {number}").check()
+        told.append(bar.inner_text().replace("\n", " "))
+    assert told[0] == "Compare those ticked (1) Tick at least one more"
+    assert told[3] == "Compare those ticked (4) Two to four, side by side"
+    assert told[4] == "Compare those ticked (5) Four at most: untick 1"
+    page.get_by_role("combobox", name="Sort by").select_option("title")
+    page.wait_for_url("**/?sort=title")
+    assert "(5)" in bar.inner_text()
+
+
 def test_key_figures_are_copied_as_a_spreadsheet_takes_them(page):
     figure = KeyFigure(
         measure="=Falls", before_value=310, after_value=205, source="Calls", source_url="https://x.org/a"

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from playwright.sync_api import expect
 
 from casestudies.models import KeyFigure
 from summits.models import Commitment
@@ -56,15 +57,34 @@ def test_the_evidence_map_is_a_list_whose_lines_say_what_columns_say_elsewhere(p
     assert phone.evaluate("document.documentElement.scrollWidth") == 320
     phone.set_viewport_size({"width": 1280, "height": 800})
     assert phone.get_by_role("columnheader", name="Transport").is_visible()
-    assert row.get_by_role("cell", name="1 case study, Before-and-after data", exact=True).is_visible()
+    assert row.get_by_role(
+        "link", name="Transport 1 case study, Before-and-after data (Co-production)", exact=True
+    ).is_visible()
+
+
+def test_how_many_case_studies_places_like_one_have_is_in_sight(phone):
+    CaseStudyPageFactory(terms={"place": ["wirral"]})
+    phone.goto("/places/wigan/")
+    row = phone.get_by_role("table").get_by_role("row", name="Wirral")
+    name, count = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").last.bounding_box()
+    assert row.get_by_role("cell").last.inner_text() == "1"
+    assert count["x"] + count["width"] <= 320
+    assert abs(count["y"] - name["y"]) < 10
+    assert phone.get_by_role("columnheader", name="Case studies").count() == 1
 
 
 OPEN_ALL = """for (const part of document.querySelectorAll("details")) part.open = true;
     document.querySelector("[name=case]")?.click();"""
 WIDTH = "document.documentElement.scrollWidth"
+WITH_TEXT_TWICE_AS_LARGE = f"document.documentElement.style.fontSize = '200%'; {WIDTH}"
 COVERED = """Array.from(document.querySelectorAll("body *")).some((part) => part.checkVisibility()
     && ["fixed", "sticky"].includes(getComputedStyle(part).position)
     && part.clientHeight > innerHeight / 3 && part.clientWidth > innerWidth / 3)"""
+OPENED_LOW_DOWN = """place => {
+    place.open = true;
+    place.querySelector("summary").focus();
+    scrollBy(0, place.querySelector("input").getBoundingClientRect().bottom - innerHeight + 110);
+}"""
 HIDDEN_WITH_THE_FOCUS = """Array.from(document.querySelectorAll("#filters :is(input, summary)")).filter((control) => {
     control.focus();
     const bar = document.querySelector(".filters-apply").getBoundingClientRect();
@@ -73,7 +93,8 @@ HIDDEN_WITH_THE_FOCUS = """Array.from(document.querySelectorAll("#filters :is(in
 
 
 def test_no_kind_of_page_scrolls_sideways_or_is_covered_however_large_it_is_read(reader, kinds_of_page):
-    """At 400 % zoom, 1280 by 1024 pixels are 320 by 256. Twice the text size is the browser's own setting."""
+    """At 400 % zoom, 1280 by 1024 pixels are 320 by 256. Twice the text size is the browser's own setting, or a style
+    of the reader's, which leaves media queries as they are."""
     letters, faults = reader.context.new_cdp_session(reader), []
     for address in kinds_of_page:
         assert reader.goto(address).status < 500
@@ -85,7 +106,27 @@ def test_no_kind_of_page_scrolls_sideways_or_is_covered_however_large_it_is_read
                 f"{address} is {width} wide at {screen}" for width in [reader.evaluate(WIDTH)] if width > screen[0]
             ]
             faults += [f"{address} is covered at {screen}"] * reader.evaluate(COVERED)
+        letters.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+        for narrow in (640, 320):
+            reader.set_viewport_size({"width": narrow, "height": 800})
+            width = reader.evaluate(WITH_TEXT_TWICE_AS_LARGE)
+            faults += [f"{address} is {width} wide at {narrow} with larger text"] * (width > narrow)
     assert not faults, "\n".join(faults)
+
+
+def test_what_a_reader_types_to_find_shows_its_choices_above_the_button_that_stays(reader):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto("/search/")
+    place = reader.locator("#filters details:has([name=find-place])")
+    place.evaluate(OPENED_LOW_DOWN)
+    reader.keyboard.press("Tab")
+    expect(place.get_by_role("searchbox")).to_be_focused()
+    reader.keyboard.type("york")
+    choices = place.locator("label", has_text="York")
+    choices.nth(2).wait_for()
+    bar = reader.locator(".filters-apply").bounding_box()["y"]
+    third = choices.nth(2).bounding_box()
+    assert third["y"] + third["height"] <= min(bar, 900)
 
 
 def test_at_400_per_cent_the_filter_in_use_is_never_below_the_button_that_stays(reader):

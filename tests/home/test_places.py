@@ -12,31 +12,13 @@ from wagtail.models import PageViewRestriction
 
 from demo.pictures import draw_picture
 from images.models import NetworkImage
-from taxonomy.models import Place, Term
-from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, SummitReportPageFactory
-from tests.factories.places import PlaceFactory
+from taxonomy.models import Term
+from tests.factories.pages import InnovationStoryPageFactory, SummitReportPageFactory
 from tests.factories.terms import TermFactory, term
 from tests.finder.lists import html, listed
+from tests.home.place_pages import done_in, part, shown, text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(client, address):
-    return " ".join(strip_tags(html(client, address)).split())
-
-
-def part(client, address, heading):
-    """Return the HTML of the section with this heading; empty when the page has none."""
-    sections = re.findall(r"<section.*?</section>", html(client, address), re.DOTALL)
-    return next((section for section in sections if re.search(rf"<h2>(<a[^>]*>)?{heading}", section)), "")
-
-
-def shown(section):
-    return [int(pk) for pk in re.findall(r'data-page-id="(\d+)"', section)]
-
-
-def done_in(*slugs, **fields):
-    return CaseStudyPageFactory(terms={"place": list(slugs)}, **fields)
 
 
 class TestAllPlaces:
@@ -142,16 +124,22 @@ class TestOnePlace:
 
     def test_a_region_shows_what_was_done_within_it_and_lists_its_places(self, client):
         here = done_in("wigan")
-        assert shown(part(client, "/places/north-west/", "Case studies from North West")) == [here.pk]
-        below = part(client, "/places/north-west/", "Places in North West")
+        assert shown(part(client, "/places/north-west/", "Case studies from the North West")) == [here.pk]
+        below = part(client, "/places/north-west/", "Places in the North West")
         assert "Wigan 1 case study" in " ".join(strip_tags(below).split())
 
     def test_it_shows_what_else_was_done_in_its_region_each_once(self, client):
         both, near = done_in("wigan", "bolton"), done_in("bolton")
         done_in("leeds")
-        around = part(client, "/places/wigan/", "Also in North West")
+        around = part(client, "/places/wigan/", "Also in the North West")
         assert shown(around) == [near.pk]
         assert both.pk not in shown(around)
+
+    def test_one_alone_is_counted_as_one(self, client):
+        done_in("wigan")
+        assert "Only 1 case study from Wigan" in text(client, "/places/wigan/")
+        done_in("wigan")
+        assert "All 2 case studies from Wigan" in text(client, "/places/wigan/")
 
     def test_without_pages_it_says_so(self, client):
         assert "Nothing from here has been published yet." in text(client, "/places/wigan/")
@@ -204,61 +192,6 @@ class TestOnePlace:
     def test_a_reader_who_has_it_is_not_sent_it_again(self, client):
         etag = client.get("/places/wigan/")["ETag"]
         assert client.get("/places/wigan/", headers={"If-None-Match": etag}).status_code == 304
-
-
-class TestPlacesLikeIt:
-    def test_the_five_nearest_are_named_with_their_numbers(self, client):
-        done_in("wirral")
-        rows = re.findall(r"<tr>(.*?)</tr>", part(client, "/places/wigan/", "Places like Wigan"), re.DOTALL)
-        cells = [[strip_tags(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
-        assert cells[:3] == [
-            ["Place", "People", "People to the km²", "Apart", "Case studies"],
-            ["Wigan", "330,712", "1,759", "–", "0"],
-            ["Wirral", "324,336", "2,015", "1.08 times", "1"],
-        ]
-        assert [row[0] for row in cells[3:]] == ["Sefton", "Bolton", "Sunderland", "Oldham"]
-
-    def test_it_says_how_likeness_is_worked_out(self, client):
-        read = strip_tags(part(client, "/places/wigan/", "Places like Wigan"))
-        assert "Only places of the same type of authority are compared." in read
-        assert "For population and for density (population ÷ area)" in read
-
-    def test_their_case_studies_are_shown_the_nearest_place_first_and_none_of_its_own(self, client):
-        sefton, wirral, own = done_in("sefton"), done_in("wirral"), done_in("wigan", "wirral")
-        done_in("birmingham")  # too large to be among the nearest
-        alike = shown(part(client, "/places/wigan/", "Places like Wigan"))
-        assert alike == [wirral.pk, sefton.pk]
-        assert own.pk not in alike
-
-    def test_without_any_it_says_how_many_places_were_looked_at(self, client):
-        assert "None of the 15 places most like Wigan has a case study yet." in text(client, "/places/wigan/")
-
-    def test_former_ones_are_not_compared(self, client):
-        former = Place.objects.get(term__slug="cumbria")
-        same = {"authority_type": former.authority_type, "population": former.population, "area": former.area}
-        PlaceFactory(name="Twin", term__slug="twin", **same)
-        section = part(client, "/places/twin/", "Places like Twin")
-        assert len(re.findall("<tr>", section)) == 7
-        assert "Cumbria</a>" not in section
-        assert "Places like" not in text(client, "/places/cumbria/")
-
-    def test_without_an_area_it_compares_populations_alone_and_says_so(self, client):
-        PlaceFactory(name="Leigh", term__slug="leigh", population=300_000, area=None)
-        section = part(client, "/places/leigh/", "Places like Leigh")
-        assert "People to the km²" not in section
-        assert "the area of Leigh is not known, so density is left out" in section
-
-    @pytest.mark.parametrize(
-        ("facts", "sentence"),
-        [
-            ({"population": None}, "cannot be worked out: its population is not known."),
-            ({"authority_type": ""}, "cannot be worked out: its type of authority is not known."),
-            ({"authority_type": "Parish"}, "No other place of the type “Parish” has a known population"),
-        ],
-    )
-    def test_where_nothing_can_be_compared_it_says_why(self, client, facts, sentence):
-        PlaceFactory(name="Leigh", term__slug="leigh", **facts)
-        assert sentence in text(client, "/places/leigh/")
 
 
 ADDRESSES = ["/places/", "/places/?q=wigan", "/places/wigan/", "/places/north-west/", "/places/cumbria/"]

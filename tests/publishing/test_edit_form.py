@@ -2,14 +2,13 @@
 
 import pytest
 
-from casestudies.models import CaseStudyIndexPage, CaseStudyPage, KeyFigure
-from content.error_summary import CORRECT_FIRST, IN_A_BLOCK, KEPT, NOT_READY, NOT_SAVED
+from casestudies.models import CaseStudyPage
 from home.models import HomePage, StandardPage
 from stories.models import InnovationStoryPage, StoryIndexPage
 from summits.models import SummitIndexPage, SummitReportPage
 from tests.factories.pages import CaseStudyPageFactory, InnovationStoryPageFactory, StandardPageFactory
 from tests.factories.terms import TermFactory, term
-from tests.publishing.admin import EditForm, complete, edit_url, errors_in, slugs, summary_in
+from tests.publishing.admin import EditForm, complete, edit_url, errors_in, slugs
 
 LACKING = {
     "result": "Say in one sentence what changed.",
@@ -60,15 +59,6 @@ def test_publishing_a_title_alone_names_each_missing_thing_once(add_form):
     response = add_form.fill(title="Falls clinic", slug="falls-clinic").press("publish")
     assert errors_in(response) == {name: [text] for name, text in LACKING.items()}
     assert not CaseStudyPage.objects.exists()
-
-
-def test_each_missing_thing_is_named_beside_its_field_and_above_the_form(add_form):
-    response = add_form.fill(title="Falls clinic", slug="falls-clinic").press("publish")
-    heading, lines, advice = summary_in(response)
-    assert (heading, advice) == (NOT_READY, KEPT)
-    assert [(place, line.split(": ", 1)[1]) for line, place in lines] == [(f"id_{n}", t) for n, t in LACKING.items()]
-    for sentence in LACKING.values():
-        assert response.content.decode().count(sentence) == len(("above the form", "beside the field", "readiness"))
 
 
 def test_nothing_typed_is_lost_when_publishing_is_refused(add_form):
@@ -266,90 +256,6 @@ def test_the_form_of_a_nested_page_has_no_terms_of_other_types(as_editor):
     about = StandardPageFactory()
     form = EditForm.editing(as_editor, StandardPageFactory(parent=about))
     assert [name for name in form.data if name.startswith("terms-")] == []
-
-
-def test_what_forbids_even_a_draft_is_not_called_kept(admin_client):
-    form = EditForm.adding(admin_client, CaseStudyPage, CaseStudyIndexPage.objects.get())
-    response = form.fill(title="Falls clinic", start_year="2015", end_year="2010").press("publish")
-    heading, _, advice = summary_in(response)
-    assert (heading, advice) == (NOT_READY, CORRECT_FIRST)
-
-
-EMPTY_FIGURE = {
-    f"key_figures-1-{name}": ""
-    for name in (
-        "id",
-        "measure",
-        "unit",
-        "before_value",
-        "before_year",
-        "after_value",
-        "source",
-        "source_url",
-        "DELETE",
-    )
-} | {"key_figures-1-better": "neither"}
-"""What the form sends of a record that was added and left as it was."""
-
-
-def with_figures(*measures):
-    """Return a draft with these key figures."""
-    return CaseStudyPageFactory(live=False, key_figures=[KeyFigure(measure=name, unit="a year") for name in measures])
-
-
-def test_a_fault_in_a_record_is_named_with_its_number_and_leads_to_its_box(as_editor):
-    form = EditForm.editing(as_editor, with_figures("Falls", "Trips"))
-    form.fill(**{"key_figures-1-before_year": "-3", "key_figures-1-source_url": "nowhere"})
-    heading, lines, advice = summary_in(form.press("save"))
-    assert (heading, advice) == (NOT_SAVED, CORRECT_FIRST)
-    assert lines == [
-        (
-            "Key figure 2, before year: Enter 0 or more.",
-            "id_key_figures-1-before_year",
-        ),
-        (
-            "Key figure 2, address of the source: Enter the whole address, such as https://www.example.org/report.pdf.",
-            "id_key_figures-1-source_url",
-        ),
-    ]
-
-
-def test_a_record_that_is_taken_away_has_no_fault_and_no_number(as_editor):
-    form = EditForm.editing(as_editor, with_figures("Falls", "Trips"))
-    form.fill(**{"key_figures-0-before_year": "-3", "key_figures-0-DELETE": "1", "key_figures-1-before_year": "-3"})
-    _, [(line, place)], _ = summary_in(form.press("save"))
-    assert line.startswith("Key figure 1, before year: ")
-    assert place == "id_key_figures-1-before_year"
-
-
-def test_a_fault_in_a_block_leads_to_its_part(as_editor):
-    form = EditForm.editing(as_editor, InnovationStoryPageFactory(live=False))
-    form.fill_blocks("body", [("text", "Nobody had asked us."), ("picture", "")])
-    _, lines, _ = summary_in(form.press("publish"))
-    assert lines == [(f"Body: {IN_A_BLOCK}", "body")]
-
-
-def test_a_save_by_itself_names_the_first_fault_and_counts_the_others(as_editor):
-    form = EditForm.editing(as_editor, with_figures("Falls")).fill(start_year="2015", end_year="2010")
-    form.fill(**{"key_figures-0-before_year": "-3"})
-    answer = form.client.post(form.url, form.sent(), headers={"Accept": "application/json"})
-    assert answer.status_code == 400
-    told = "End year (and 1 more): The end year comes before the start year. Correct one of them."
-    assert answer.json()["error_message"] == told
-
-
-def test_a_record_in_which_nothing_was_written_is_none(as_editor):
-    page = with_figures("Falls")
-    form = EditForm.editing(as_editor, page)
-    new = {**EMPTY_FIGURE, "key_figures-TOTAL_FORMS": "2", "key_figures-1-ORDER": "2"}
-    assert form.fill(**new).press("save").status_code == 302
-    page.refresh_from_db()
-    assert [figure.measure for figure in page.get_latest_revision_as_object().key_figures.all()] == ["Falls"]
-    _, lines, _ = summary_in(form.fill(result="").press("publish"))
-    assert [place for _, place in lines] == ["id_result"]
-    form.fill(**{"key_figures-1-measure": "Trips"}).press("save")
-    page.refresh_from_db()
-    assert len(page.get_latest_revision_as_object().key_figures.all()) == 2
 
 
 def test_a_sentence_is_kept_as_one_line(as_editor):

@@ -234,6 +234,13 @@ def test_a_place_that_is_its_own_term_is_named_once(client):
     assert re.findall(r"\bWales\b", strip_tags(facts)) == ["Wales"]
 
 
+def test_a_term_that_the_place_names_is_linked_within_it_and_said_once(client):
+    page = CaseStudyPageFactory(place_name="Scholes, Wigan", terms={"place": ["wigan", "wales"]})
+    place = re.search(r"<dt>Place</dt>\s*<dd>(.*?)</dd>", html(client, page), re.DOTALL)[1]
+    assert strip_tags(place) == "Scholes, Wigan; Wales"
+    assert place.startswith('Scholes, <a href="/case-studies/?place=wigan">Wigan</a>; <a ')
+
+
 @pytest.mark.parametrize(
     ("own", "places", "line"),
     [

@@ -36,11 +36,11 @@ def test_every_square_counts_its_case_studies_and_leads_to_them(client, django_a
     rows = rows_of(client)
     with django_assert_max_num_queries(12):
         page = client.get("/evidence-map/").content.decode()
-    assert column(rows, "Transport")["Co-production"] == "2 case studies, Comparison group"
-    assert column(rows, "Adult social care")["Community assets"] == "1 case study, Claim only"
-    assert column(rows, "Transport")["Community assets"] == "Nothing yet: tell us"
-    assert column(rows, "Transport")["All"] == "2 case studies"
-    assert column(rows, "All")["Co-production"] == "3 case studies"
+    assert column(rows, "Transport")["Co-production"] == "2 case studies, Comparison group (Co-production)"
+    assert column(rows, "Adult social care")["Community assets"] == "1 case study, Claim only (Community assets)"
+    assert column(rows, "Transport")["Community assets"] == "Transport, Community assets: nothing yet, tell us"
+    assert column(rows, "Transport")["All"] == "2 case studies (Transport)"
+    assert column(rows, "All")["Co-production"] == "3 case studies (Co-production)"
     assert column(rows, "All")["All"] == "3 case studies"
     assert f'<a class="map-link" href="{invitation.url}">' in page
     address = "/case-studies/?theme=co-production&amp;service-area=transport"
@@ -48,15 +48,15 @@ def test_every_square_counts_its_case_studies_and_leads_to_them(client, django_a
     assert 'data-total="2"' in client.get(address.replace("amp;", "")).content.decode()
     squares = (len(rows) - 2) * (len(rows[""]) - 1)
     assert f"{squares - 3} of the {squares} squares are empty" in page
-    assert "No one has told us about “Community assets” with “Transport”" in page
+    assert "No case study has both “Community assets” and “Transport”" in page
     assert "/evidence-map/</loc>" in client.get("/sitemap.xml").content.decode()
 
 
 def test_any_two_vocabularies_can_be_crossed(client):
     CaseStudyPageFactory(terms={"place": ["gateshead"], "evidence": ["comparison-group"]})
     rows = rows_of(client, "/evidence-map/?rows=place&columns=evidence")
-    assert column(rows, "Reasoned account or better")["North East"] == "1 case study, Comparison group"
-    assert column(rows, "Comparison group or better")["England"] == "1 case study, Comparison group"
+    assert column(rows, "Reasoned account or better")["North East"] == "1 case study, Comparison group (North East)"
+    assert column(rows, "Comparison group or better")["England"] == "1 case study, Comparison group (England)"
     assert column(rows, "Repeated elsewhere")["England"] == "Nothing yet"
     assert not {"Gateshead", "Cardiff", "France"} & rows.keys()
     assert {"United Kingdom", "Wales", "Abroad"} <= rows.keys()

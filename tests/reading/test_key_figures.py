@@ -54,6 +54,29 @@ def test_a_figure_is_written_with_the_units_that_belong_to_it(client, unit, valu
 
 
 @pytest.mark.parametrize(
+    ("measure", "unit", "shown"),
+    [
+        ("Teams", "teams", ""),
+        ("Libraries open", "libraries", ""),
+        ("Tool loans a year", "loans", ""),
+        ("Tool loans a year", "loans a year", ""),
+        ("Hospital admissions", "admissions a year", "a year"),
+        ("Members who agreed", "% of members", ""),
+        ("Members of the co-operative", "young people", "young people"),
+        ("Residents taking part", "people", ""),
+        ("Visits", "people", "people"),
+        ("Young offenders", "young people", "young people"),
+        ("Reconvictions", "per 100 prisoners", "per 100 prisoners"),
+    ],
+)
+def test_what_the_measure_says_already_the_unit_does_not_say_again(client, measure, unit, shown):
+    CaseStudyPageFactory(key_figures=[KeyFigure(measure=measure, unit=unit, before_value=10, after_value=30)])
+    beside = f"{measure}, {shown}" if shown else measure
+    assert f'<span class="result-measure">{beside}</span>' in client.get("/case-studies/").content.decode()
+    assert f"</span>{beside}</p>" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
     ("before", "after", "unit", "words"),
     [
         (1_000_000, 64, "", "More than 99% lower. Worse"),

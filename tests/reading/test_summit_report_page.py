@@ -111,7 +111,15 @@ def test_sessions_speakers_commitments_and_cited_case_studies_are_shown(client):
         ({"event_date": datetime.date(2025, 10, 14)}, "14 October 2025"),
         (
             {"event_date": datetime.date(2025, 10, 14), "event_end_date": datetime.date(2025, 10, 15)},
-            "14 October 2025 to 15 October 2025",
+            "14 to 15 October 2025",
+        ),
+        (
+            {"event_date": datetime.date(2025, 9, 30), "event_end_date": datetime.date(2025, 10, 1)},
+            "30 September to 1 October 2025",
+        ),
+        (
+            {"event_date": datetime.date(2024, 12, 31), "event_end_date": datetime.date(2025, 1, 1)},
+            "31 December 2024 to 1 January 2025",
         ),
         ({"event_date": datetime.date(2010, 12, 1), "only_year_known": True}, "Summit report · 2010"),
     ],
@@ -119,7 +127,15 @@ def test_sessions_speakers_commitments_and_cited_case_studies_are_shown(client):
 def test_the_date_says_no_more_than_is_known(client, fields, line):
     read = text(client, SummitReportPageFactory(**fields).url)
     assert line in read
-    assert ("December" in read) is False
+    assert "December 2010" not in read
+
+
+def test_answers_are_listed_in_the_order_in_which_they_are_counted(client):
+    stances = ("against", "unclear", "against", "for")
+    answers = [Answer(page=CaseStudyPageFactory(), stance=stance) for stance in stances]
+    page = SummitReportPageFactory(questions=[Question(question="Is it worth it?", answers=answers)])
+    listed = re.findall(r"<li><strong>(.*?)\.</strong>", client.get(page.url).content.decode())
+    assert listed == ["Practice says yes", "Practice says no", "Practice says no", "Unclear"]
 
 
 def test_an_editor_previews_questions_that_are_not_saved_yet(admin_client):

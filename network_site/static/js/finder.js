@@ -10,8 +10,10 @@ let typing;
 
 form.classList.add("finder-live");
 countOnButton();
+countTicked();
 
 form.addEventListener("change", ({ target }) => {
+  if (target.name === "case") countTicked();
   if (target.form === form && target.type !== "search") show(asked());
 });
 
@@ -92,6 +94,7 @@ function swap(fresh) {
     old.ariaBusy = null;
   }
   for (const tick of form.querySelectorAll("[name=case]")) tick.checked = ticked.includes(tick.value);
+  countTicked();
   if (!around) return;
   const near = [
     used.name && around.querySelector(`[name="${used.name}"]:is([value="${CSS.escape(used.value)}"], select)`),
@@ -115,6 +118,15 @@ function countOnButton() {
   const total = Number(form.querySelector("[data-total]").dataset.total);
   const results = `${total.toLocaleString("en-GB")} ${total === 1 ? "result" : "results"}`;
   form.querySelector("[data-show-results]").textContent = `Show ${results}`;
+}
+
+function countTicked() {
+  const button = form.querySelector("[data-compare]");
+  if (!button) return;
+  const ticked = form.querySelectorAll("[name=case]:checked").length;
+  const hints = ["Two to four, side by side", "Tick at least one more"];
+  button.textContent = `Compare those ticked${ticked ? ` (${ticked})` : ""}`;
+  button.nextElementSibling.textContent = ticked > 4 ? `Four at most: untick ${ticked - 4}` : (hints[ticked] ?? hints[0]);
 }
 
 function feed(page) {
