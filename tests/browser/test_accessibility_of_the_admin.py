@@ -10,10 +10,11 @@ from tests.browser.test_accessibility import VIOLATIONS
 WIDTHS = (768, 1280)
 WAGTAILS = ["#w-minimap-toggle"]
 """What Wagtail itself draws too small to be pressed."""
+ADD_CASE_STUDY = "/admin/pages/add/casestudies/casestudypage/4/"
 SCREENS = (
     *("/admin/", "/admin/case_studies/", "/admin/stories/", "/admin/summit_reports/", "/admin/guide/?q=evidence"),
     *("/admin/guide/", "/admin/finder/gaps/", "/admin/import-case-studies/"),
-    *("/admin/pages/add/casestudies/casestudypage/4/", "/admin/taxonomy/vocabulary/", "/admin/taxonomy/health/"),
+    *(ADD_CASE_STUDY, "/admin/taxonomy/vocabulary/", "/admin/taxonomy/health/"),
     *("/admin/taxonomy/import/", "/admin/taxonomy/export/"),
 )
 OF_A_TERM = ("", "history/", "pages/live/", "move/", "merge/", "split/", "retire/", "delete/")
@@ -50,8 +51,22 @@ def test_axe_finds_nothing_on_our_own_screens(staff):
     assert not faults, "\n".join(faults)
 
 
+def test_axe_finds_nothing_on_a_form_that_was_refused(staff):
+    staff.goto(ADD_CASE_STUDY)
+    staff.fill("[name=title]", "Street wardens")
+    staff.get_by_role("button", name="More actions").click()
+    staff.locator("footer [name=action-publish]").click()
+    staff.locator("[data-error-summary]").wait_for()
+    faults = list(faults_in(staff, ADD_CASE_STUDY, RULES))
+    assert not faults, "\n".join(faults)
+
+
 def faults_on(tab, address, rules=RULES):
     assert tab.goto(address).status == 200, address
+    yield from faults_in(tab, address, rules)
+
+
+def faults_in(tab, address, rules):
     tab.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
