@@ -75,7 +75,7 @@ HUB_ONLY = [
     FieldPanel(
         "owner",
         help_text="Who answers for it, and is asked each year whether it is still true. Authors can change only pages"
-        " that they own.",
+        " that they own; an editor can give a page to somebody else.",
     ),
     FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_check_due")]),
     FieldPanel("update_notes"),

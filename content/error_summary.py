@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.text import capfirst
+from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
@@ -40,10 +41,12 @@ class ErrorSummary:
 def error_summary(panel):
     """Return what stopped the form that a bound panel draws, or None when nothing did, or nothing that has a place."""
     form = panel.form
-    if not form.is_bound or not (faults := faults_of(form)):
+    if not form.is_bound:
         return None
     places = {name: place for place, name in enumerate(names_on(panel))}
-    faults.sort(key=lambda fault: places.get(fault.field, len(places)))
+    faults = sorted(faults_of(form), key=lambda fault: places.get(fault.field, len(places)))
+    if not faults:
+        return None
     return ErrorSummary(
         NOT_READY if form.is_incomplete else NOT_SAVED, KEPT if form.is_sound else CORRECT_FIRST, faults
     )
@@ -73,7 +76,9 @@ def names_on(panel):
 
 
 def anchor_of(model, name):
-    """Return the id of a field's place on the form. A stream bears its name alone."""
+    """Return the id of a field's place on the form, or of a list of records'. A stream bears its name alone."""
+    if name in {relation.get_accessor_name() for relation in get_all_child_relations(model)}:
+        return f"id_{name}-FORMS"
     return name if any(isinstance(f, StreamField) and f.name == name for f in model._meta.fields) else f"id_{name}"
 
 
@@ -92,7 +97,7 @@ def said(error):
 def of_records(form):
     for name, formset in form.formsets.items():
         if name != COMMENTS_RELATION_NAME:
-            label, anchor = label_of(form._meta.model, name), f"id_{name}-FORMS"
+            label, anchor = label_of(form._meta.model, name), anchor_of(form._meta.model, name)
             yield from (Fault(name, label, message, anchor) for message in formset.non_form_errors())
             kept = [record for record in formset.forms if not record.cleaned_data.get("DELETE")]
             for number, record in enumerate(kept, start=1):

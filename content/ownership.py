@@ -10,7 +10,6 @@ def offer_owners(field, user):
     field.label_from_instance = get_user_display_name
     if not publishes_pages(user):
         field.disabled = True
-        field.help_text = "Whose page it is. An editor can give it to somebody else."
 
 
 def shut_out(owners):

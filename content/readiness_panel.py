@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
 from django.views import View
-from modelcluster.models import get_all_child_relations
 from wagtail.admin.panels import PanelGroup
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
@@ -71,16 +70,12 @@ def shown(page, assessment):
 
 
 def rows_of(findings, page):
-    relations = {relation.get_accessor_name() for relation in get_all_child_relations(type(page))}
-    return [row_of(finding, type(page), relations) for finding in findings]
+    return [row_of(finding, type(page)) for finding in findings]
 
 
-def row_of(finding, model, relations):
-    name = finding.field
-    label = label_of(model, name)
-    if name in relations:
-        return Row(finding, label, f"id_{name}-FORMS")
-    return Row(finding, label, anchor_of(model, name) if label else "")
+def row_of(finding, model):
+    label = label_of(model, finding.field)
+    return Row(finding, label, anchor_of(model, finding.field) if label else "")
 
 
 class ReadinessView(View):

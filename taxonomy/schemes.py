@@ -46,8 +46,7 @@ class Scheme:
             shown = term.status == Term.Status.IN_USE
             if shown:
                 yield term, level
-            if term.pk in self._children:
-                yield from self.walk(term.pk, level + shown)
+            yield from self.walk(term.pk, level + shown)
 
     def walk_all(self, broader_id=None, level=0):
         """Yield (term, level) of every term, drafts and retired ones too, in display order."""

@@ -45,6 +45,14 @@ def test_what_forbids_even_a_draft_is_not_called_kept(admin_client):
     assert (heading, advice) == (NOT_READY, CORRECT_FIRST)
 
 
+def test_a_field_is_called_as_its_panel_calls_it(as_editor):
+    CaseStudyPageFactory(slug="falls")
+    form = EditForm.editing(as_editor, CaseStudyPageFactory(live=False)).fill(slug="falls")
+    _, [(line, place)], _ = summary_in(form.press("save"))
+    assert line.startswith("End of the address: ")
+    assert place == "id_slug"
+
+
 def test_a_fault_in_a_record_is_named_with_its_number_and_leads_to_its_box(as_editor):
     form = EditForm.editing(as_editor, with_figures("Falls", "Trips"))
     form.fill(**{"key_figures-1-before_year": "-3", "key_figures-1-source_url": "nowhere"})

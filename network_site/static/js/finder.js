@@ -124,9 +124,12 @@ function countTicked() {
   const button = form.querySelector("[data-compare]");
   if (!button) return;
   const ticked = form.querySelectorAll("[name=case]:checked").length;
-  const hints = ["Two to four, side by side", "Tick at least one more"];
+  const status = button.nextElementSibling;
+  const most = Number(button.dataset.compare);
+  status.dataset.usual ??= status.textContent;
   button.textContent = `Compare those ticked${ticked ? ` (${ticked})` : ""}`;
-  button.nextElementSibling.textContent = ticked > 4 ? `Four at most: untick ${ticked - 4}` : (hints[ticked] ?? hints[0]);
+  status.textContent = ticked > most ? `${most} at most: untick ${ticked - most}`
+    : ticked === 1 ? "Tick at least one more" : status.dataset.usual;
 }
 
 function feed(page) {
